@@ -1,0 +1,39 @@
+package io.wardgate.api.batch;
+
+/** Why data was given up. Numbers are part of the wire: never renumber. */
+public enum DropReason {
+    /** The source's queue overflowed; the advertisements had not been decoded, so the device is unknown. */
+    RADIO_QUEUE_FULL(0),
+    /** The queue before the store overflowed. */
+    LANE_QUEUE_FULL(1),
+    /** The store refused the batch: disk full or broken. */
+    STORE_FAILED(2),
+    /** A stored batch failed its checksum; the file was quarantined. */
+    BATCH_CORRUPT(3),
+    /** The receiver refused the batch for good; it was quarantined on both sides. */
+    BATCH_REFUSED(4);
+
+    private static final DropReason[] BY_NUMBER = values();
+
+    private final int number;
+
+    DropReason(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /**
+     * The reason of a number.
+     *
+     * @throws IllegalArgumentException if no reason has it
+     */
+    public static DropReason ofNumber(int number) {
+        if (number < 0 || number >= BY_NUMBER.length) {
+            throw new IllegalArgumentException("drop reason " + number + " is unknown; allowed: 0 to 4");
+        }
+        return BY_NUMBER[number];
+    }
+}

@@ -1,0 +1,30 @@
+package io.wardgate.api.uplink;
+
+import io.wardgate.api.batch.Lane;
+
+/**
+ * One transport to one receiver. It carries envelopes up and answers down and knows nothing of stores, windows or
+ * resending: that is the drain's work, the same for every transport.
+ */
+public interface Uplink {
+
+    /**
+     * Starts connecting and keeps reconnecting until {@link #close}.
+     *
+     * @param listener told of answers and of the link's state, from the transport's threads
+     */
+    void open(UplinkListener listener);
+
+    /** Whether a batch of this lane could be sent now. */
+    boolean isUp(Lane lane);
+
+    /**
+     * Sends one envelope. Emergency has a connection of its own.
+     *
+     * @return false if the link is down or busy; nothing was sent then
+     */
+    boolean send(Lane lane, byte[] envelope);
+
+    /** Closes all connections and frees all threads before it returns. */
+    void close();
+}
