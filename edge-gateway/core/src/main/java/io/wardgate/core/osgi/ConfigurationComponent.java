@@ -64,8 +64,7 @@ public final class ConfigurationComponent implements HealthCheck {
         Path state = Path.of(required(context, "wardgate.state")).resolve("configuration");
         this.configuration = new GatewayConfiguration(file, state, descriptions(context));
         this.watch = file.getFileSystem().newWatchService();
-        this.watcher = new Thread(this::watch, "wardgate-configuration");
-        load();
+        this.watcher = new Thread(this::loadAndWatch, "wardgate-configuration");
         watcher.start();
     }
 
@@ -134,11 +133,12 @@ public final class ConfigurationComponent implements HealthCheck {
         }
     }
 
-    /** Reads the document again whenever something of its name is written or moved into its folder. */
-    private void watch() {
+    /** Reads the document, and again whenever something of its name is written or moved into its folder. */
+    private void loadAndWatch() {
         Path folder = file.getParent();
         try {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            load();
             while (true) {
                 WatchKey key = watch.take();
                 boolean changed = key.pollEvents().stream()
@@ -153,6 +153,7 @@ public final class ConfigurationComponent implements HealthCheck {
             LOG.debug("no longer watching {}", folder);
         } catch (IOException e) {
             LOG.warn("cannot watch {} for changes ({}); a restart reads the document anew", folder, e.toString());
+            load();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

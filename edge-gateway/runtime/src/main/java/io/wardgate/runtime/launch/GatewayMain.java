@@ -1,17 +1,12 @@
 package io.wardgate.runtime.launch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -58,16 +53,17 @@ public final class GatewayMain {
         try {
             framework = newFramework(options);
             framework.init();
-        } catch (IOException | BundleException | UncheckedIOException e) {
+        } catch (IOException | BundleException e) {
             LOG.error("cannot start {} in {}: {}", options.framework(), options.state(), e.toString());
             return 1;
         }
         Thread hook = new Thread(() -> stop(framework), "wardgate-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            startBundles(framework, options);
+            int bundles = installBundles(framework, options);
             framework.start();
-        } catch (IOException | BundleException | UncheckedIOException e) {
+            LOG.info("{} bundles started on {}", bundles, options.framework());
+        } catch (IOException | BundleException e) {
             LOG.error("cannot start the gateway's bundles: {}", e.toString(), e);
             stop(framework);
             return 1;
@@ -78,14 +74,9 @@ public final class GatewayMain {
     }
 
     private static Framework newFramework(Options options) throws IOException {
-        List<URL> jars = new ArrayList<>();
-        for (Path jar : jarsIn(options.image().resolve("lib").resolve(options.framework()))) {
-            jars.add(url(jar));
-        }
-        ClassLoader loader = new URLClassLoader(jars.toArray(URL[]::new), GatewayMain.class.getClassLoader());
-        FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class, loader)
+        FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
-                .orElseThrow(() -> new IOException("no framework in lib/" + options.framework()));
+                .orElseThrow(() -> new IOException("lib/" + options.framework() + " is not on the class path"));
         Files.createDirectories(options.state());
         String slf4jVersion = LoggerFactory.class.getPackage().getImplementationVersion();
         String slf4j = ";version=\"" + (slf4jVersion == null ? "2.0.0" : slf4jVersion) + "\"";
@@ -104,7 +95,7 @@ public final class GatewayMain {
     }
 
     /** Installs all bundles before any starts: the order of starting must not matter. */
-    private static void startBundles(Framework framework, Options options) throws IOException, BundleException {
+    private static int installBundles(Framework framework, Options options) throws IOException, BundleException {
         Path bundles = options.image().resolve("bundles");
         List<Bundle> installed = new ArrayList<>();
         for (String name : Files.readAllLines(bundles.resolve(options.framework() + ".list"))) {
@@ -117,23 +108,7 @@ public final class GatewayMain {
                 bundle.start();
             }
         }
-        LOG.info("{} bundles started on {}", installed.size(), options.framework());
-    }
-
-    private static List<Path> jarsIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new UncheckedIOException(e);
-        }
+        return installed.size();
     }
 
     private static void stop(Framework framework) {
