@@ -1,0 +1,43 @@
+# Functions of .ci/run; sourced, not run.
+steps_done=()
+ci_started=$SECONDS
+
+step() { # name command...
+    local name=$1 started=$SECONDS
+    shift
+    echo
+    echo "=== $name"
+    "$@" || { echo "=== FAILED: $name ($((SECONDS - started)) s)"; exit 1; }
+    steps_done+=("$(printf '%4d s  %s' $((SECONDS - started)) "$name")")
+}
+
+summary() {
+    echo
+    printf '%s\n' "${steps_done[@]}"
+    printf '%4d s  all\n' $((SECONDS - ci_started))
+}
+
+install_packages() {
+    local wanted=() package
+    for package in maven mosquitto mosquitto-clients socat strace protobuf-compiler postgresql chromium \
+        fonts-noto-cjk unzip procps curl; do
+        dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package")
+    done
+    command -v javac >/dev/null || wanted+=(openjdk-17-jdk-headless)
+    command -v node >/dev/null || wanted+=(nodejs npm)
+    [ ${#wanted[@]} -eq 0 ] && { echo "all there"; return; }
+    echo "installing ${wanted[*]}"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
+}
+
+# The core and the wire again on a newer JDK, when the machine has one: Kura and the field move on.
+newer_jdk() {
+    local home
+    home=$(ls -d /usr/lib/jvm/*25* /usr/lib/jvm/*21* 2>/dev/null | head -n 1 || true)
+    [ -n "$home" ] || { echo "SKIPPED: no newer JDK here"; return; }
+    echo "with $("$home/bin/java" -version 2>&1 | head -n 1)"
+    JAVA_HOME=$home mvn -q -B -Dsurefire.excludedGroups=slow \
+        -pl edge-gateway/api,cloud-sync/protocol,edge-gateway/core,edge-gateway/buffer \
+        -DbuildDirectory=target/newer surefire:test
+}
