@@ -34,8 +34,7 @@ public final class ColumnBoundaries {
         } catch (IOException e) {
             throw new UncheckedIOException("a body that was just written cannot be read", e);
         }
-        return IntStream.concat(
-                        boundaries.ends.build().filter(end -> end < body.length), IntStream.of(body.length))
+        return IntStream.concat(boundaries.ends.build().filter(end -> end < body.length), IntStream.of(body.length))
                 .toArray();
     }
 
