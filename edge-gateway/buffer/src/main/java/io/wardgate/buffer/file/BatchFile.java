@@ -18,7 +18,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.h2.Driver;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -52,6 +51,7 @@ public final class BatchFile {
     private final Map<BatchKey, Long> rowIds = new TreeMap<>();
     private long lastRowId;
     private @Nullable Connection connection;
+    private boolean closed;
 
     BatchFile(Path base, Lane lane, String gateway) throws IOException {
         this.base = base;
@@ -174,7 +174,7 @@ public final class BatchFile {
      * Hands over each batch that the raw file still holds whole and nobody has settled, whether H2 can open it or not.
      * Each comes once, although H2 copies rows as its tree grows.
      */
-    public void salvage(Consumer<SealedBatch> found) throws IOException {
+    public void salvage(Frame.Finder found) throws IOException, SQLException {
         release();
         Set<BatchKey> seen = new TreeSet<>(Catalogue.read(catalogueFile()).settled());
         if (Files.exists(databaseFile())) {
@@ -214,8 +214,9 @@ public final class BatchFile {
         }
     }
 
-    /** Closes everything. */
-    public void close() throws IOException {
+    /** Closes everything for good. */
+    public synchronized void close() throws IOException {
+        closed = true;
         release();
         catalogue.sync();
         catalogue.close();
@@ -223,6 +224,9 @@ public final class BatchFile {
 
     private Connection open() throws SQLException {
         Connection open = connection;
+        if (closed) {
+            throw new SQLException(base + " is closed");
+        }
         if (open == null) {
             Properties nobody = new Properties();
             open = new Driver().connect("jdbc:h2:file:" + base.toAbsolutePath() + OPTIONS, nobody);

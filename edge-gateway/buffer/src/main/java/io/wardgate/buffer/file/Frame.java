@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
@@ -55,16 +55,25 @@ public final class Frame {
     }
 
     /** Finds all whole frames in a file, whatever else is in it. */
-    static void scan(String gateway, Path file, Consumer<SealedBatch> found) throws IOException {
+    static void scan(String gateway, Path file, Finder found) throws IOException, SQLException {
         try (FileChannel channel = FileChannel.open(file)) {
-            // Files roll at 64 MB at most, so one fits into memory beside the store for the moment of a rescue.
+            // Mapped, not read: a rescue must not need the heap of a whole file.
             ByteBuffer octets = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             for (int at = 0; at + HEADER_OCTETS <= octets.capacity(); at++) {
                 if (octets.get(at) == 'W' && octets.getInt(at) == MAGIC) {
-                    readAt(gateway, octets, at).ifPresent(found);
+                    Optional<SealedBatch> batch = readAt(gateway, octets, at);
+                    if (batch.isPresent()) {
+                        found.accept(batch.get());
+                    }
                 }
             }
         }
+    }
+
+    /** Takes batches as they are found. */
+    @FunctionalInterface
+    public interface Finder {
+        void accept(SealedBatch batch) throws IOException, SQLException;
     }
 
     private static Optional<SealedBatch> readAt(String gateway, ByteBuffer octets, int at) {

@@ -104,23 +104,38 @@ public final class H2BufferStore implements BufferStore, AutoCloseable {
     public List<SealedBatch> unacknowledged(Lane lane, @Nullable BatchId after, int maxBatches) {
         BatchKey start = after == null ? null : new BatchKey(after.epoch(), after.sequence());
         List<SealedBatch> batches = new ArrayList<>();
+        if (writer.isClosing()) {
+            return batches;
+        }
         for (WaitingBatch place : of(indexes, lane).after(start, maxBatches)) {
             Optional<SealedBatch> batch = read(place);
             if (batch.isPresent()) {
                 batches.add(batch.get());
             } else if (of(indexes, lane).in(place.file()).contains(place)) {
                 // Damaged: what can be saved moves to another file and is found there by the second look.
-                writer.run(() -> of(files, lane).rescue(place.file()));
-                return unacknowledged(lane, after, maxBatches);
+                if (rescue(place)) {
+                    return unacknowledged(lane, after, maxBatches);
+                }
             }
         }
         return batches;
     }
 
+    private boolean rescue(WaitingBatch place) {
+        BatchFile file = place.file();
+        try {
+            writer.run(() -> of(files, file.lane()).rescue(file));
+            return true;
+        } catch (StoreException e) {
+            LOG.error("{}: rescue failed and is tried again with the next look: {}", file.name(), e.getMessage());
+            return false;
+        }
+    }
+
     private static Optional<SealedBatch> read(WaitingBatch place) {
         try {
             return place.file().read(place.key());
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.error("{}: batch {} cannot be read", place.file().name(), place.key(), e);
             return Optional.empty();
         }

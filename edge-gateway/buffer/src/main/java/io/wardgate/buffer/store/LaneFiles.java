@@ -74,7 +74,8 @@ final class LaneFiles {
                 missing.remove(waiting.key());
                 index.put(new WaitingBatch(waiting.key(), file, waiting.readings(), waiting.octets(), now));
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // H2 wraps most faults of a damaged file, not all.
             LOG.error("{} cannot be opened: rescuing what it holds", file.name(), e);
             rescue(file);
             return;
@@ -109,7 +110,9 @@ final class LaneFiles {
         try {
             file.append(batches);
         } catch (SQLException | IOException e) {
-            // Whatever reached the disk of this attempt is found at the next start; nothing more goes into this file.
+            // The caller will declare these batches as lost: should some have reached the disk, they must not come
+            // back.
+            forget(file, batches);
             closeCurrent();
             throw e;
         }
@@ -117,6 +120,16 @@ final class LaneFiles {
             closeCurrent();
         }
         return file;
+    }
+
+    private static void forget(BatchFile file, List<SealedBatch> batches) {
+        try {
+            for (SealedBatch batch : batches) {
+                file.settle(BatchFile.keyOf(batch));
+            }
+        } catch (IOException e) {
+            LOG.warn("{}: failed batches may be sent after a restart although declared: {}", file.name(), e.toString());
+        }
     }
 
     private static WaitingBatch waiting(SealedBatch batch, BatchFile file, long now) {
@@ -186,15 +199,13 @@ final class LaneFiles {
         }
         Map<BatchKey, Integer> lost = new TreeMap<>(damaged.expected());
         index.in(damaged).forEach(batch -> lost.put(batch.key(), batch.readings()));
-        List<SealedBatch> found = new ArrayList<>();
         List<SealedBatch> group = new ArrayList<>();
-        damaged.salvage(found::add);
-        for (SealedBatch batch : found) {
+        damaged.salvage(batch -> {
             group.add(batch);
             if (group.size() == RESCUE_BATCHES) {
                 move(group, lost);
             }
-        }
+        });
         move(group, lost);
         for (Map.Entry<BatchKey, Integer> batch : lost.entrySet()) {
             if (index.quarantine(batch.getKey()) == null) {
@@ -205,7 +216,7 @@ final class LaneFiles {
         directory.quarantine(damaged);
         files.remove(damaged);
         count = files.size();
-        LOG.error("{} is in quarantine: {} batches rescued, {} lost", damaged.name(), found.size(), lost.size());
+        LOG.error("{} is in quarantine: what it still held was rescued, {} batches lost", damaged.name(), lost.size());
     }
 
     private void move(List<SealedBatch> group, Map<BatchKey, Integer> lost) throws SQLException, IOException {

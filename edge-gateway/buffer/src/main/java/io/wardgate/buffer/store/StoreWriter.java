@@ -81,6 +81,10 @@ final class StoreWriter {
         return task.done();
     }
 
+    boolean isClosing() {
+        return closing;
+    }
+
     long commitMicrosP99() {
         return commitTimes.p99Micros();
     }
