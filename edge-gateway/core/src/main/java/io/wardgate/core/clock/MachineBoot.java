@@ -25,7 +25,8 @@ final class MachineBoot {
 
     static long id(Path kernelBootId) {
         try {
-            return hash(Files.readString(kernelBootId, StandardCharsets.US_ASCII).strip());
+            return hash(
+                    Files.readString(kernelBootId, StandardCharsets.US_ASCII).strip());
         } catch (IOException e) {
             return new SecureRandom().nextLong();
         }

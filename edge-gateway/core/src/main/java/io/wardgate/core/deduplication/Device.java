@@ -9,16 +9,22 @@ final class Device {
     final SequenceWindow sequences = new SequenceWindow();
 
     /** Only devices without record numbers have one. */
-    @Nullable ContentWindow contents;
+    @Nullable
+    ContentWindow contents;
 
     /** The next number for a record of a device that does not number them. */
     long nextSequence;
 
     long lastHeardMillis;
 
-    @Nullable Device nextInBucket;
-    @Nullable Device newer;
-    @Nullable Device older;
+    @Nullable
+    Device nextInBucket;
+
+    @Nullable
+    Device newer;
+
+    @Nullable
+    Device older;
 
     Device(long id, long nextSequence, long heardMillis) {
         this.id = id;

@@ -28,7 +28,8 @@ final class DeviceTable {
         this.mask = places - 1;
     }
 
-    @Nullable Device find(long id) {
+    @Nullable
+    Device find(long id) {
         for (Device device = buckets[bucket(id)]; device != null; device = device.nextInBucket) {
             if (device.id == id) {
                 return device;
@@ -63,7 +64,8 @@ final class DeviceTable {
     }
 
     /** Takes out the device that was heard least recently. */
-    @Nullable Device removeOldest() {
+    @Nullable
+    Device removeOldest() {
         Device gone = oldest;
         if (gone == null) {
             return null;

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Safe from any thread.
  */
-public final class DeclaredDrops implements DropRegister {
+public class DeclaredDrops implements DropRegister {
 
     static final int MAX_ENTRIES = 4_096;
 

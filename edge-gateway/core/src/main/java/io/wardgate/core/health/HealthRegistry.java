@@ -53,7 +53,8 @@ public final class HealthRegistry {
             name = check.name();
             return new NamedHealth(name, check.check());
         } catch (RuntimeException e) {
-            return new NamedHealth(name, new Health(Health.State.FAILED, "the health check itself failed: " + e, Map.of()));
+            return new NamedHealth(
+                    name, new Health(Health.State.FAILED, "the health check itself failed: " + e, Map.of()));
         }
     }
 }

@@ -84,8 +84,7 @@ public final class LaneRouter {
     }
 
     private void declare(Lane lane, Reading lost, DropReason reason) {
-        drops.declare(
-                new Drop(lost.deviceId(), lane, lost.boot(), lost.sequence(), lost.sequence(), 1, reason));
+        drops.declare(new Drop(lost.deviceId(), lane, lost.boot(), lost.sequence(), lost.sequence(), 1, reason));
     }
 
     private LaneQueue queue(Lane lane) {

@@ -115,7 +115,7 @@ final class SealingRound {
         alarmDueMillis = now + ALARM_MILLIS;
     }
 
-    /** Seals one load of a lane; false if the store could not give an id, and then nothing was taken. */
+    /** Seals one load of a lane; false if it could not and the lane should be left alone until the next round. */
     private boolean seal(Lane lane, long now) {
         BufferStore store = writer.store();
         if (store == null) {
@@ -134,11 +134,10 @@ final class SealingRound {
         if (lane != Lane.ALARM) {
             queues.take(lane, sealing.maxReadings(), readings);
         }
-        seal(store, id, readings, lost, lane == Lane.ROUTINE ? health.getAndSet(null) : null);
-        return true;
+        return seal(store, id, readings, lost, lane == Lane.ROUTINE ? health.getAndSet(null) : null);
     }
 
-    private void seal(
+    private boolean seal(
             BufferStore store, BatchId id, List<Reading> readings, List<Drop> lost, @Nullable HealthReport report) {
         long started = clock.monoNanos();
         List<Unstored> sealed;
@@ -146,7 +145,7 @@ final class SealingRound {
             sealed = sealer.seal(store, id, readings, lost, report);
         } catch (RuntimeException e) {
             notSealed(id.lane(), readings, lost, e);
-            return;
+            return false;
         }
         counters.lastSealMicros.set((clock.monoNanos() - started) / 1_000);
         for (Unstored batch : sealed) {
@@ -156,6 +155,7 @@ final class SealingRound {
             }
             writer.write(batch);
         }
+        return true;
     }
 
     /** Contents that the wire cannot carry, against the decoder's contract: the books must say so. */

@@ -60,7 +60,8 @@ final class StoreWriter {
     }
 
     /** The store now, or null while there is none. */
-    @Nullable BufferStore store() {
+    @Nullable
+    BufferStore store() {
         return store;
     }
 
