@@ -33,7 +33,8 @@ public final class BatchCodec {
      */
     public byte[] seal(BatchId id, ClockStamp clock, BatchContents contents) {
         PackedBody body = PackedBody.pack(BodyWriter.write(contents, clock.monoMillis()));
-        byte[] envelope = EnvelopeFrame.close(EnvelopeHeader.write(id, clock, contents.readings().size(), body));
+        byte[] envelope = EnvelopeFrame.close(
+                EnvelopeHeader.write(id, clock, contents.readings().size(), body));
         if (envelope.length > MAX_ENVELOPE_OCTETS) {
             throw new IllegalArgumentException("batch " + id + " takes " + envelope.length + " octets; at most "
                     + MAX_ENVELOPE_OCTETS + " fit into an envelope, so seal fewer readings at once");

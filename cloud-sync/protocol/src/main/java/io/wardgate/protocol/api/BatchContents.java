@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param drops declared losses
  * @param health how the gateway does, if it is time to say so
  */
-public record BatchContents(List<Reading> readings, List<Drop> drops, @Nullable HealthReport health) {
+public record BatchContents(
+        List<Reading> readings, List<Drop> drops, @Nullable HealthReport health) {
 
     public BatchContents {
         readings = List.copyOf(readings);

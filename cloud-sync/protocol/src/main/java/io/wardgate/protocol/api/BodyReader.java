@@ -29,8 +29,7 @@ final class BodyReader {
 
     static BatchContents read(BatchBody body, long monoMillis) throws WireException {
         try {
-            List<Reading> readings =
-                    ReadingColumnsReader.read(body.getReadings(), monoMillis, BatchCodec.MAX_READINGS);
+            List<Reading> readings = ReadingColumnsReader.read(body.getReadings(), monoMillis, BatchCodec.MAX_READINGS);
             List<Drop> drops = new ArrayList<>(body.getDropsCount());
             for (DeclaredDrop drop : body.getDropsList()) {
                 drops.add(read(drop));

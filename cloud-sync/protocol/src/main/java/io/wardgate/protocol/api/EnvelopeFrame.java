@@ -62,7 +62,8 @@ final class EnvelopeFrame {
         if (declared != computed) {
             throw new WireException(
                     Reason.CHECKSUM,
-                    String.format("CRC-32C of octets 0 to %d is %08x, envelope says %08x", fields - 1, computed, declared));
+                    String.format(
+                            "CRC-32C of octets 0 to %d is %08x, envelope says %08x", fields - 1, computed, declared));
         }
         try {
             return Untrusted.parse(Envelope.parser(), framed);

@@ -69,8 +69,7 @@ final class EnvelopeHeader {
             throw malformed("no clock");
         }
         Clock clock = envelope.getClock();
-        return new ClockStamp(
-                clock.getBootId(), clock.getMonoMillis(), clock.getWallMillis(), clock.getSynchronised());
+        return new ClockStamp(clock.getBootId(), clock.getMonoMillis(), clock.getWallMillis(), clock.getSynchronised());
     }
 
     private static WireException malformed(String what) {

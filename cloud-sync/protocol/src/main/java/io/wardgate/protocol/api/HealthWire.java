@@ -26,7 +26,8 @@ final class HealthWire {
                     .setSummary(Texts.cut(check.health().summary(), MAX_SUMMARY_CHARS));
             check.health().figures().entrySet().stream()
                     .limit(MAX_FIGURES)
-                    .forEach(figure -> written.putFigures(Texts.cut(figure.getKey(), MAX_NAME_CHARS), figure.getValue()));
+                    .forEach(figure ->
+                            written.putFigures(Texts.cut(figure.getKey(), MAX_NAME_CHARS), figure.getValue()));
         }
         return health.build();
     }
@@ -51,9 +52,7 @@ final class HealthWire {
             checks.add(new NamedHealth(
                     check.getName(),
                     new Health(
-                            STATES[check.getState()],
-                            check.getSummary(),
-                            new LinkedHashMap<>(check.getFiguresMap()))));
+                            STATES[check.getState()], check.getSummary(), new LinkedHashMap<>(check.getFiguresMap()))));
         }
         return new HealthReport(health.getMonoMillis(), checks);
     }

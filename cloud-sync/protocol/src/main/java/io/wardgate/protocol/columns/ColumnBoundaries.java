@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /** Finds where the columns of a serialised body end. */
 public final class ColumnBoundaries {
 
-    /** A block of its own costs some 5 octets and a code table: not worth it for less than this. */
-    private static final int SHORTEST_BLOCK = 32;
+    /** A block of its own costs some 5 octets and a code table; measured best for 1,000 readings of 200 bands. */
+    private static final int SHORTEST_BLOCK = 256;
 
     private final CodedInputStream in;
     private final IntStream.Builder ends = IntStream.builder();
@@ -34,8 +34,7 @@ public final class ColumnBoundaries {
         } catch (IOException e) {
             throw new UncheckedIOException("a body that was just written cannot be read", e);
         }
-        return IntStream.concat(
-                        boundaries.ends.build().filter(end -> end < body.length), IntStream.of(body.length))
+        return IntStream.concat(boundaries.ends.build().filter(end -> end < body.length), IntStream.of(body.length))
                 .toArray();
     }
 

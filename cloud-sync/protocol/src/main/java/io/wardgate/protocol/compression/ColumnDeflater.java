@@ -32,6 +32,8 @@ public final class ColumnDeflater {
         try {
             // Deltas look like noise with a small spread: the case that zlib's documentation names for FILTERED.
             deflater.setStrategy(Deflater.FILTERED);
+            // The call that takes over a strategy ignores finish and flush, so it is made before there is input.
+            deflater.deflate(new byte[1]);
             ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 2 + BUFFER);
             byte[] buffer = new byte[BUFFER];
             int start = 0;
@@ -50,12 +52,11 @@ public final class ColumnDeflater {
         }
     }
 
-    /** A call that leaves room in the buffer has nothing more to say; only then is a flush complete. */
     private static void drain(Deflater deflater, int flush, byte[] buffer, ByteArrayOutputStream out) {
         int octets;
         do {
             octets = deflater.deflate(buffer, 0, buffer.length, flush);
             out.write(buffer, 0, octets);
-        } while (octets == buffer.length);
+        } while (octets > 0);
     }
 }
