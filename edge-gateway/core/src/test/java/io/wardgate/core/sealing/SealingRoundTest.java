@@ -6,6 +6,7 @@ import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
+import io.wardgate.api.reading.Flag;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.core.ManualClock;
 import io.wardgate.core.Readings;
@@ -14,6 +15,7 @@ import io.wardgate.core.lane.LaneRouter;
 import io.wardgate.protocol.api.HealthReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SealingRoundTest {
@@ -69,7 +71,11 @@ class SealingRoundTest {
     void splitsABatchThatComesOutTooLarge() {
         SealingRound tight = round(new Sealing(1_000, MAX_READINGS, 160));
         use(store);
-        route(1, 100);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int sequence = 1; sequence <= 100; sequence++) {
+            queues.route(Readings.of(
+                    Readings.BAND, 1, sequence, Flag.WORN.mask(), Readings.heartRate(random.nextInt(25, 250))));
+        }
         tight.run(true);
 
         assertThat(store.stored).hasSizeGreaterThan(1);
@@ -110,7 +116,9 @@ class SealingRoundTest {
         store.failsOn(id -> true);
         route(1, 2);
         run(1_000);
+        run(1);
         run(StoreWriter.FIRST_RETRY_MILLIS);
+        run(1);
         store.failsOn(id -> false);
         run(2 * StoreWriter.FIRST_RETRY_MILLIS);
         run(1);
@@ -145,7 +153,7 @@ class SealingRoundTest {
                 .sum();
         assertThat(store.storedReadings() + declared).isEqualTo(produced);
         assertThat(declared).isPositive();
-        assertThat(offered).hasSize(600);
+        assertThat(offered.stream().mapToInt(SealedBatch::readings).sum()).isEqualTo(600);
     }
 
     @Test
