@@ -1,0 +1,160 @@
+package io.wardgate.uplink.drain;
+
+import io.wardgate.api.batch.Lane;
+import io.wardgate.api.batch.SealedBatch;
+import io.wardgate.api.buffer.BufferStore;
+import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.health.Health;
+import io.wardgate.api.health.HealthCheck;
+import io.wardgate.api.uplink.UplinkListener;
+import io.wardgate.api.uplink.UrgentOutlet;
+import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread {@code wardgate-uplink}: it alone reads the store, sends, and takes answers. Appends, answers, urgent
+ * offers and the link's changes only leave a note and wake it; between them it sleeps until something is due.
+ */
+public final class LaneDrain implements UrgentOutlet, HealthCheck {
+
+    /** Notes that wait at most; an answer or offer beyond is dropped, and the batch is sent again. */
+    private static final int MAX_NOTES = 4_096;
+
+    private static final long AFTER_FAULT_MILLIS = 1_000;
+    private static final long STOP_MILLIS = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(LaneDrain.class);
+
+    private final BufferStore store;
+    private final ResettableUplink uplink;
+    private final GatewayClock clock;
+    private final DrainRound round;
+    private final DrainHealth health;
+    private final RoundTrip roundTrip = new RoundTrip();
+    private final DrainCounters counters = new DrainCounters();
+    private final Queue<Runnable> notes = new LinkedBlockingQueue<>(MAX_NOTES);
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "wardgate-uplink");
+    private volatile boolean stopping;
+    private volatile boolean appended;
+
+    public LaneDrain(
+            DrainSettings settings, BufferStore store, ResettableUplink uplink, GatewayClock clock, String gateway) {
+        this.store = store;
+        this.uplink = uplink;
+        this.clock = clock;
+        this.round = new DrainRound(settings, store, uplink, clock, gateway, roundTrip, counters);
+        this.health = new DrainHealth(uplink, clock, roundTrip, counters);
+    }
+
+    public void start() {
+        store.onAppend(new AppendWakeUp(this));
+        uplink.open(new Listener());
+        thread.start();
+    }
+
+    /** Ends the thread and closes the transport. Whatever is unanswered stays in the store. */
+    public void stop() {
+        stopping = true;
+        wake();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        uplink.close();
+    }
+
+    @Override
+    public void offer(SealedBatch batch) {
+        note(() -> round.offered(batch));
+    }
+
+    @Override
+    public String name() {
+        return "uplink";
+    }
+
+    @Override
+    public Health check() {
+        return health.check();
+    }
+
+    void wakeAfterAppend() {
+        appended = true;
+        wake();
+    }
+
+    private void run() {
+        while (!stopping) {
+            long pause = AFTER_FAULT_MILLIS;
+            try {
+                takeNotes();
+                round.run();
+                health.observed(round.inFlight(), round.oldestSentNanos());
+                pause = round.nextDueMillis() - clock.monoMillis();
+            } catch (RuntimeException e) {
+                counters.storeFailures.incrementAndGet();
+                LOG.error("draining the store failed; trying again", e);
+            }
+            sleep(pause);
+        }
+    }
+
+    private void takeNotes() {
+        if (appended) {
+            appended = false;
+            round.appended();
+        }
+        for (Runnable note = notes.poll(); note != null; note = notes.poll()) {
+            note.run();
+        }
+    }
+
+    private void note(Runnable note) {
+        if (!notes.offer(note)) {
+            counters.overflowedNotes.incrementAndGet();
+        }
+        wake();
+    }
+
+    private void wake() {
+        if (wakeUps.availablePermits() == 0) {
+            wakeUps.release();
+        }
+    }
+
+    private void sleep(long millis) {
+        try {
+            if (wakeUps.tryAcquire(Math.max(0, millis), TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    /** Runs on the transport's threads. */
+    private final class Listener implements UplinkListener {
+
+        @Override
+        public void onAnswer(byte[] answer) {
+            note(() -> round.answered(answer));
+        }
+
+        @Override
+        public void onUp(Lane lane) {
+            counters.linksUp.incrementAndGet();
+            note(() -> round.cameUp(lane));
+        }
+
+        @Override
+        public void onDown(Lane lane, String reason) {
+            LOG.warn("connection of lane {} is down: {}", lane, reason);
+            wake();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.wardgate.uplink.osgi;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Section {@code uplink.mqtt} of the configuration. */
+@ObjectClassDefinition(
+        id = MqttUplinkComponent.PID,
+        name = "Uplink over MQTT",
+        description = "Sends stored batches to the receiver")
+@interface MqttUplinkConfiguration {
+
+    @AttributeDefinition(description = "Where the receiver or broker listens: mqtt://host:port")
+    String server();
+
+    @AttributeDefinition(
+            required = false,
+            min = "1",
+            max = "256",
+            description = "Batches sent and not answered on one connection at most")
+    int window() default 16;
+
+    @AttributeDefinition(
+            required = false,
+            min = "1",
+            max = "300",
+            description = "An unanswered batch is sent again after this time at the earliest, in s")
+    int resendSeconds() default 5;
+
+    @AttributeDefinition(required = false, min = "1", max = "60", description = "How long connecting may take, in s")
+    int connectTimeoutSeconds() default 5;
+
+    @AttributeDefinition(
+            required = false,
+            min = "2",
+            max = "300",
+            description = "A silent connection is probed after this time, in s")
+    int keepAliveSeconds() default 10;
+}

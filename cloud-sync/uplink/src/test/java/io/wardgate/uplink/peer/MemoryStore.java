@@ -1,0 +1,108 @@
+package io.wardgate.uplink.peer;
+
+import io.wardgate.api.batch.BatchId;
+import io.wardgate.api.batch.Lane;
+import io.wardgate.api.batch.SealedBatch;
+import io.wardgate.api.buffer.AckRange;
+import io.wardgate.api.buffer.BufferStore;
+import io.wardgate.api.buffer.LaneStatistics;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A store without a disk. */
+public final class MemoryStore implements BufferStore {
+
+    private static final Comparator<BatchId> ORDER =
+            Comparator.comparingLong(BatchId::epoch).thenComparingLong(BatchId::sequence);
+
+    private final Map<Lane, TreeMap<BatchId, SealedBatch>> lanes = new EnumMap<>(Lane.class);
+    private final Map<Lane, Long> sequences = new EnumMap<>(Lane.class);
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    public final List<BatchId> refused = new CopyOnWriteArrayList<>();
+
+    public MemoryStore() {
+        for (Lane lane : Lane.values()) {
+            lanes.put(lane, new TreeMap<>(ORDER));
+        }
+    }
+
+    /** Stores a batch whose envelope names its lane and sequence. */
+    public SealedBatch append(Lane lane) {
+        SealedBatch batch = sealed(reserve(lane));
+        append(batch).join();
+        return batch;
+    }
+
+    /** A batch that is not stored. */
+    public SealedBatch sealed(BatchId id) {
+        byte[] envelope = (id.lane().number() + " " + id.sequence()).getBytes(StandardCharsets.US_ASCII);
+        return new SealedBatch(id, 1, envelope);
+    }
+
+    public synchronized int pending() {
+        return lanes.values().stream().mapToInt(Map::size).sum();
+    }
+
+    @Override
+    public long epoch() {
+        return 7;
+    }
+
+    @Override
+    public synchronized BatchId reserve(Lane lane) {
+        return new BatchId("GW-1", epoch(), lane, sequences.merge(lane, 1L, Long::sum));
+    }
+
+    @Override
+    public CompletableFuture<Void> append(SealedBatch batch) {
+        synchronized (this) {
+            lane(batch.id().lane()).put(batch.id(), batch);
+        }
+        listeners.forEach(Runnable::run);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized List<SealedBatch> unacknowledged(Lane lane, @Nullable BatchId after, int maxBatches) {
+        var from = after == null ? lane(lane) : lane(lane).tailMap(after, false);
+        return new ArrayList<>(from.values().stream().limit(maxBatches).toList());
+    }
+
+    @Override
+    public synchronized void acknowledge(AckRange range) {
+        lane(range.lane())
+                .keySet()
+                .removeIf(id -> id.epoch() == range.epoch()
+                        && id.sequence() >= range.fromSequence()
+                        && id.sequence() <= range.toSequence());
+    }
+
+    @Override
+    public synchronized void refuse(BatchId id, String reason) {
+        refused.add(id);
+        lane(id.lane()).remove(id);
+    }
+
+    @Override
+    public void onAppend(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public synchronized LaneStatistics statistics(Lane lane) {
+        return new LaneStatistics(0, 0, 0, lane(lane).size(), 0, 0, 0, 1);
+    }
+
+    private TreeMap<BatchId, SealedBatch> lane(Lane lane) {
+        return Objects.requireNonNull(lanes.get(lane));
+    }
+}

@@ -1,0 +1,103 @@
+package io.wardgate.core.pipeline;
+
+import io.wardgate.api.advertisement.Advertisement;
+import io.wardgate.api.advertisement.AdvertisementSink;
+import io.wardgate.api.reading.AdvertisementDecoder;
+import io.wardgate.api.reading.Reading;
+import io.wardgate.api.reading.ReadingSink;
+import io.wardgate.core.cleaning.Cleaner;
+import io.wardgate.core.deduplication.Deduper;
+import io.wardgate.core.lane.LaneRouter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hot path: decode, dedupe, clean, route, by direct calls on the thread of the source that heard.
+ *
+ * <p>Decoders and deduper are for one thread, but several radios may hear at once: one lock serialises them. It is held
+ * for microseconds and never while anything is stored or sent.
+ */
+public final class Pipeline implements AdvertisementSink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Object hotPath = new Object();
+    private final AdvertisementDecoder decoder;
+    private final Deduper deduper;
+    private final Cleaner cleaner;
+    private final LaneRouter router;
+    private final PipelineCounters counters = new PipelineCounters();
+    private final Sink sink = new Sink();
+
+    public Pipeline(AdvertisementDecoder decoder, Deduper deduper, Cleaner cleaner, LaneRouter router) {
+        this.decoder = decoder;
+        this.deduper = deduper;
+        this.cleaner = cleaner;
+        this.router = router;
+    }
+
+    @Override
+    public void accept(Advertisement advertisement) {
+        synchronized (hotPath) {
+            counters.advertisement();
+            sink.heardMonoMillis = Math.floorDiv(advertisement.heardMonoNanos(), NANOS_PER_MILLI);
+            try {
+                counters.outcome(decoder.decode(advertisement, sink));
+            } catch (RuntimeException e) {
+                // Against the decoder's contract; a radio must go on hearing whatever one device says.
+                counters.decoderFault();
+                LOG.warn("decoder failed on an advertisement of {}: {}", advertisement.source(), e, e);
+            }
+        }
+    }
+
+    public PipelineCounters counters() {
+        return counters;
+    }
+
+    /** Devices remembered by the deduper now. */
+    public int devices() {
+        synchronized (hotPath) {
+            return deduper.devices();
+        }
+    }
+
+    /** Devices that the deduper forgot while they were still heard: more of them than it has places. */
+    public long devicesPushedOut() {
+        synchronized (hotPath) {
+            return deduper.pushedOut();
+        }
+    }
+
+    /** Receives what the decoder finds; runs under the lock. */
+    private final class Sink implements ReadingSink {
+
+        private long heardMonoMillis;
+
+        @Override
+        public boolean wants(long deviceId, int boot, long sequence) {
+            boolean wanted = deduper.wants(deviceId, boot, sequence);
+            if (!wanted) {
+                counters.duplicate();
+            }
+            return wanted;
+        }
+
+        @Override
+        public void accept(Reading reading) {
+            Reading fresh = deduper.admit(reading, heardMonoMillis);
+            if (fresh == null) {
+                counters.duplicate();
+                return;
+            }
+            counters.reading(fresh.isEmergency());
+            router.route(cleaner.clean(fresh));
+        }
+
+        @Override
+        public void sighted(long deviceId, int rssiDbm, long heardMonoNanos) {
+            deduper.sighted(deviceId, Math.floorDiv(heardMonoNanos, NANOS_PER_MILLI));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.wardgate.core;
+
+import io.wardgate.api.clock.GatewayClock;
+
+/** Time that passes only when told to. */
+public final class ManualClock implements GatewayClock {
+
+    private volatile long nanos = 1_000_000_000L;
+    private volatile boolean synchronised = true;
+
+    public void passMillis(long millis) {
+        nanos = nanos + millis * 1_000_000;
+    }
+
+    public void loseSynchronisation() {
+        synchronised = false;
+    }
+
+    @Override
+    public long monoNanos() {
+        return nanos;
+    }
+
+    @Override
+    public long wallMillis() {
+        return 1_800_000_000_000L + monoMillis();
+    }
+
+    @Override
+    public long bootId() {
+        return 1;
+    }
+
+    @Override
+    public boolean isSynchronised() {
+        return synchronised;
+    }
+}

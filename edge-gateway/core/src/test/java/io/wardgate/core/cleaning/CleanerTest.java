@@ -1,0 +1,107 @@
+package io.wardgate.core.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wardgate.api.reading.Flag;
+import io.wardgate.api.reading.Metric;
+import io.wardgate.api.reading.MetricValues;
+import io.wardgate.api.reading.Quality;
+import io.wardgate.api.reading.Reading;
+import io.wardgate.core.ManualClock;
+import io.wardgate.core.Readings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CleanerTest {
+
+    private final ManualClock clock = new ManualClock();
+    private final Cleaner cleaner = new Cleaner(clock);
+
+    @Test
+    void leavesAGoodReadingAsItIs() {
+        Reading good = Readings.routine(1);
+
+        assertThat(cleaner.clean(good)).isSameAs(good);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEART_RATE, 24, 25, 250, 251",
+        "SPO2, 49, 50, 100, 101",
+        "SKIN_TEMPERATURE, 2499, 2500, 4300, 4301",
+        "SYSTOLIC, 49, 50, 260, 261",
+        "DIASTOLIC, 24, 25, 160, 161",
+        "BATTERY, -1, 0, 100, 101",
+        "AMBIENT_TEMPERATURE, -4001, -4000, 8500, 8501",
+    })
+    void marksValuesOutsideTheHardRangeAndKeepsThem(Metric metric, int below, int least, int most, int above) {
+        for (int value : new int[] {below, above}) {
+            Reading cleaned =
+                    cleaner.clean(worn(MetricValues.builder().put(metric, value).build()));
+            assertThat(cleaned.quality()).isEqualTo(Quality.RANGE.mask());
+            assertThat(cleaned.suspectMetrics()).isEqualTo(metric.mask());
+            assertThat(cleaned.values().get(metric)).isEqualTo(value);
+        }
+        for (int value : new int[] {least, most}) {
+            Reading cleaned =
+                    cleaner.clean(worn(MetricValues.builder().put(metric, value).build()));
+            assertThat(cleaned.quality()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120, 111, true", "120, 110, false", "80, 90, true"})
+    void marksPressuresThatAreLessThanTenApart(int systolic, int diastolic, boolean suspect) {
+        Reading cleaned = cleaner.clean(worn(MetricValues.builder()
+                .put(Metric.SYSTOLIC, systolic)
+                .put(Metric.DIASTOLIC, diastolic)
+                .build()));
+
+        assertThat(Quality.RANGE.in(cleaned.quality())).isEqualTo(suspect);
+        assertThat(cleaned.suspectMetrics()).isEqualTo(suspect ? Metric.SYSTOLIC.mask() | Metric.DIASTOLIC.mask() : 0);
+    }
+
+    @Test
+    void marksWhatABandMeasuredOffTheWrist() {
+        Reading cleaned = cleaner.clean(Readings.of(Readings.BAND, 1, 1, 0, Readings.heartRate(72)));
+
+        assertThat(cleaned.quality()).isEqualTo(Quality.NOT_WORN.mask());
+        assertThat(cleaned.suspectMetrics()).isEqualTo(Metric.HEART_RATE.mask());
+    }
+
+    @Test
+    void doesNotExpectASensorToBeWorn() {
+        Reading cleaned = cleaner.clean(Readings.of(Readings.SENSOR, 1, 1, 0, Readings.heartRate(72)));
+
+        assertThat(cleaned.quality()).isZero();
+    }
+
+    @Test
+    void passesOnALowBattery() {
+        int flags = Flag.WORN.mask() | Flag.LOW_BATTERY.mask();
+
+        assertThat(cleaner.clean(Readings.of(Readings.BAND, 1, 1, flags, MetricValues.none()))
+                        .quality())
+                .isEqualTo(Quality.LOW_BATTERY.mask());
+    }
+
+    @Test
+    void saysThatTheClockCannotBeBelieved() {
+        clock.loseSynchronisation();
+
+        assertThat(cleaner.clean(Readings.routine(1)).quality()).isEqualTo(Quality.CLOCK_SUSPECT.mask());
+    }
+
+    @Test
+    void checksAnEmergencyAgainstTheRangesAlone() {
+        int flags = Flag.SOS.mask() | Flag.LOW_BATTERY.mask();
+        Reading cleaned = cleaner.clean(Readings.of(Readings.BAND, 1, 1, flags, Readings.heartRate(10)));
+
+        assertThat(cleaned.quality()).isEqualTo(Quality.RANGE.mask());
+    }
+
+    private static Reading worn(MetricValues values) {
+        return Readings.of(Readings.BAND, 1, 1, Flag.WORN.mask(), values);
+    }
+}

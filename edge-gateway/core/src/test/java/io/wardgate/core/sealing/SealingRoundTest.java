@@ -1,0 +1,230 @@
+package io.wardgate.core.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wardgate.api.batch.Drop;
+import io.wardgate.api.batch.DropReason;
+import io.wardgate.api.batch.Lane;
+import io.wardgate.api.batch.SealedBatch;
+import io.wardgate.api.reading.Flag;
+import io.wardgate.api.reading.Reading;
+import io.wardgate.core.ManualClock;
+import io.wardgate.core.Readings;
+import io.wardgate.core.health.DeclaredDrops;
+import io.wardgate.core.lane.LaneRouter;
+import io.wardgate.protocol.api.HealthReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class SealingRoundTest {
+
+    private static final int MAX_READINGS = 100;
+
+    private final ManualClock clock = new ManualClock();
+    private final FaultyStore store = new FaultyStore();
+    private final DeclaredDrops drops = new DeclaredDrops();
+    private final SealerCounters counters = new SealerCounters();
+    private final LaneRouter queues = new LaneRouter(10_000, MAX_READINGS, drops, () -> {});
+    private final StoreWriter writer = new StoreWriter(drops, AcknowledgedJournal.off(), counters, () -> {});
+    private final List<SealedBatch> offered = new ArrayList<>();
+    private final SealingRound round = round(new Sealing(1_000, MAX_READINGS, 64 * 1024));
+
+    @Test
+    void sealsRoutineReadingsEverySealMillis() {
+        use(store);
+        route(1, 3);
+        clock.passMillis(999);
+        round.run(false);
+        assertThat(store.stored).isEmpty();
+
+        clock.passMillis(1);
+        round.run(false);
+
+        assertThat(store.stored).extracting(SealedBatch::readings).containsExactly(3);
+        assertThat(FaultyStore.contents(store.stored.get(0)).readings())
+                .extracting(Reading::sequence)
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void sealsAFullBatchAtOnce() {
+        use(store);
+        route(1, 250);
+        round.run(false);
+
+        assertThat(store.stored).extracting(SealedBatch::readings).containsExactly(100, 100);
+    }
+
+    @Test
+    void sealsAnEmergencyAtOnceAndOffersItBesidesStoringIt() {
+        use(store);
+        queues.route(Readings.emergency(1));
+        round.run(false);
+
+        assertThat(offered).hasSize(1);
+        assertThat(store.stored(Lane.EMERGENCY)).containsExactlyElementsOf(offered);
+    }
+
+    @Test
+    void splitsABatchThatComesOutTooLarge() {
+        SealingRound tight = round(new Sealing(1_000, MAX_READINGS, 160));
+        use(store);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int sequence = 1; sequence <= 100; sequence++) {
+            queues.route(Readings.of(
+                    Readings.BAND, 1, sequence, Flag.WORN.mask(), Readings.heartRate(random.nextInt(25, 250))));
+        }
+        tight.run(true);
+
+        assertThat(store.stored).hasSizeGreaterThan(1);
+        assertThat(store.stored)
+                .allSatisfy(batch -> assertThat(batch.envelope()).hasSizeLessThanOrEqualTo(160));
+        assertThat(store.storedReadings()).isEqualTo(100);
+    }
+
+    @Test
+    void declaresDropsInTheAlarmLaneWithinASecond() {
+        use(store);
+        round.run(false);
+        drops.declare(new Drop(Readings.BAND, Lane.ROUTINE, 1, 4, 4, 1, DropReason.LANE_QUEUE_FULL));
+        clock.passMillis(SealingRound.ALARM_MILLIS);
+        round.run(false);
+
+        assertThat(store.stored(Lane.ALARM)).hasSize(1);
+        assertThat(FaultyStore.contents(store.stored(Lane.ALARM).get(0)).drops())
+                .containsExactly(new Drop(Readings.BAND, Lane.ROUTINE, 1, 4, 4, 1, DropReason.LANE_QUEUE_FULL));
+        assertThat(drops.waiting()).isZero();
+    }
+
+    @Test
+    void reportsHealthWithTheNextRoutineBatchEvenWithoutReadings() {
+        use(store);
+        round.offerHealth(new HealthReport(1_000, List.of()));
+        clock.passMillis(1_000);
+        round.run(false);
+
+        assertThat(store.stored(Lane.ROUTINE)).hasSize(1);
+        assertThat(FaultyStore.contents(store.stored.get(0)).health()).isNotNull();
+        assertThat(store.stored.get(0).readings()).isZero();
+    }
+
+    @Test
+    void triesTheVerySameBatchAgainUntilTheStoreTakesIt() {
+        use(store);
+        store.failsOn(id -> true);
+        route(1, 2);
+        run(1_000);
+        run(1);
+        run(StoreWriter.FIRST_RETRY_MILLIS);
+        run(1);
+        store.failsOn(id -> false);
+        run(2 * StoreWriter.FIRST_RETRY_MILLIS);
+        run(1);
+
+        assertThat(store.tried).hasSize(3);
+        assertThat(store.tried).allSatisfy(batch -> assertThat(batch).isSameAs(store.tried.get(0)));
+        assertThat(store.storedReadings()).isEqualTo(2);
+        assertThat(counters.storeFailures()).isEqualTo(2);
+        assertThat(counters.unstored()).isZero();
+    }
+
+    @Test
+    void keepsTheBooksWhileTheStoreFailsForLong() {
+        use(store);
+        store.failsOn(id -> true);
+        int produced = 0;
+        for (int second = 0; second < 600; second++) {
+            route(produced + 1, 50);
+            produced += 50;
+            queues.route(Readings.emergency(1_000_000 + second));
+            produced++;
+            run(1_000);
+        }
+        store.failsOn(id -> false);
+        for (int second = 0; second < 20; second++) {
+            run(1_000);
+        }
+
+        long declared = store.stored(Lane.ALARM).stream()
+                .flatMap(batch -> FaultyStore.contents(batch).drops().stream())
+                .mapToLong(Drop::count)
+                .sum();
+        assertThat(store.storedReadings() + declared).isEqualTo(produced);
+        assertThat(declared).isPositive();
+        assertThat(offered.stream().mapToInt(SealedBatch::readings).sum()).isEqualTo(600);
+    }
+
+    @Test
+    void givesUpOneBatchThatTheStoreNeverTakesInsteadOfStandingStill() {
+        use(store);
+        store.failsOn(id -> id.lane() == Lane.ROUTINE && id.sequence() == 1);
+        for (int second = 0; second < 120; second++) {
+            route(second + 1, 1);
+            run(1_000);
+        }
+
+        assertThat(counters.givenUpBatches()).isEqualTo(1);
+        assertThat(store.stored(Lane.ROUTINE)).hasSize(119);
+        assertThat(store.stored(Lane.ALARM)).hasSize(1);
+    }
+
+    @Test
+    void losesNothingWhileThereIsNoStore() {
+        route(1, 250);
+        queues.route(Readings.emergency(1_000));
+        run(10_000);
+
+        use(store);
+        run(1_000);
+
+        assertThat(store.storedReadings()).isEqualTo(251);
+    }
+
+    @Test
+    void losesNothingWhileTheStoreGivesNoIds() {
+        use(store);
+        store.givesNoIds(true);
+        route(1, 250);
+        run(1_000);
+        store.givesNoIds(false);
+        run(1_000);
+
+        assertThat(store.storedReadings()).isEqualTo(250);
+        assertThat(drops.waiting()).isZero();
+    }
+
+    @Test
+    void handsWhatOneStoreRefusedToTheNext() {
+        use(store);
+        store.failsOn(id -> true);
+        route(1, 2);
+        run(1_000);
+        FaultyStore next = new FaultyStore();
+
+        use(next);
+        run(1);
+
+        assertThat(next.stored).containsExactly(store.tried.get(0));
+    }
+
+    private SealingRound round(Sealing sealing) {
+        return new SealingRound(sealing, clock, queues, drops, writer, offered::add, counters);
+    }
+
+    private void use(FaultyStore other) {
+        writer.use(other, clock.monoMillis());
+    }
+
+    private void route(long firstSequence, int count) {
+        for (long sequence = firstSequence; sequence < firstSequence + count; sequence++) {
+            queues.route(Readings.routine(sequence));
+        }
+    }
+
+    private void run(long afterMillis) {
+        clock.passMillis(afterMillis);
+        round.run(false);
+    }
+}
