@@ -1,0 +1,139 @@
+package io.wardgate.ble.hci;
+
+/**
+ * Cuts the octets of an H4 line (Bluetooth Core 5.4, Vol 4, Part A) into events, and finds the next event after octets
+ * were lost or changed:
+ * <pre>
+ *  octets  1     1      1       length
+ *          0x04  event  length  parameters
+ * </pre>
+ *
+ * <p>A scanner has no connections, so any other packet type is noise. An event is believed if its inside agrees with
+ * its length; else if another event plausibly follows it, or nothing yet. An event that is not believed costs its first
+ * octet only, so that the good ones that it pretended to contain are found.
+ *
+ * <p>Not thread-safe: owned by the reader thread of one source.
+ */
+final class H4Framer {
+
+    static final int EVENT_PACKET = 0x04;
+
+    /** Octets of noise after which the controller itself is suspected. */
+    static final int LOST_AFTER_OCTETS = 300;
+
+    private static final int HEADER_OCTETS = 3;
+    private static final int CAPACITY = 16_384;
+    private static final int GREATEST_SUBEVENT = 0x40;
+
+    /** Takes events and trouble. */
+    interface Listener {
+
+        /**
+         * One event; the buffer is only valid during the call.
+         *
+         * @param at index of the event code
+         * @param end index after the last parameter
+         */
+        void event(byte[] buffer, int at, int end);
+
+        /** So much noise in a row that the controller should be reset. */
+        void lost();
+    }
+
+    private enum Verdict {
+        EVENT,
+        NOISE,
+        NOT_YET
+    }
+
+    private final byte[] buffer = new byte[CAPACITY];
+    private final Listener listener;
+    private int start;
+    private int end;
+    private int noise;
+    private long skippedOctets;
+
+    H4Framer(Listener listener) {
+        this.listener = listener;
+    }
+
+    /** Takes octets from the line as they come, however they are cut. */
+    void feed(byte[] octets, int count) {
+        int taken = 0;
+        while (taken < count) {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            end -= start;
+            start = 0;
+            int room = Math.min(count - taken, CAPACITY - end);
+            System.arraycopy(octets, taken, buffer, end, room);
+            end += room;
+            taken += room;
+            cut();
+        }
+    }
+
+    /** Forgets an event that has begun: what comes next starts afresh. */
+    void discard() {
+        skippedOctets += end - start;
+        start = end;
+        noise = 0;
+    }
+
+    long skippedOctets() {
+        return skippedOctets;
+    }
+
+    private void cut() {
+        while (start < end) {
+            Verdict verdict = examine();
+            if (verdict == Verdict.NOT_YET) {
+                return;
+            }
+            if (verdict == Verdict.NOISE) {
+                start++;
+                skippedOctets++;
+                if (++noise == LOST_AFTER_OCTETS) {
+                    listener.lost();
+                }
+            } else {
+                int next = start + HEADER_OCTETS + (buffer[start + 2] & 0xFF);
+                listener.event(buffer, start + 1, next);
+                start = next;
+                noise = 0;
+            }
+        }
+    }
+
+    private Verdict examine() {
+        if (!startsEvent(start)) {
+            return Verdict.NOISE;
+        }
+        if (end - start < HEADER_OCTETS) {
+            return Verdict.NOT_YET;
+        }
+        int declared = buffer[start + 2] & 0xFF;
+        int expected = EventShape.expectedLength(buffer, start + 1, end);
+        int insideEnd = start + HEADER_OCTETS + expected;
+        if (expected >= 0 && expected < declared && insideEnd < end && startsEvent(insideEnd)) {
+            return Verdict.NOISE;
+        }
+        int next = start + HEADER_OCTETS + declared;
+        if (next > end) {
+            return Verdict.NOT_YET;
+        }
+        return expected == declared || next == end || startsEvent(next) ? Verdict.EVENT : Verdict.NOISE;
+    }
+
+    /** Whether what is there at an index could be the start of an event. */
+    private boolean startsEvent(int at) {
+        if (buffer[at] != EVENT_PACKET) {
+            return false;
+        }
+        if (at + 1 < end && !EventCode.isKnown(buffer[at + 1] & 0xFF)) {
+            return false;
+        }
+        boolean le = at + 3 < end && (buffer[at + 1] & 0xFF) == EventCode.LE_META;
+        int subevent = le ? buffer[at + 3] & 0xFF : 1;
+        return subevent > 0 && subevent <= GREATEST_SUBEVENT;
+    }
+}
