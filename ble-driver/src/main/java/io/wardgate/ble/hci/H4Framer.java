@@ -8,8 +8,8 @@ package io.wardgate.ble.hci;
  *          0x04  event  length  parameters
  * </pre>
  *
- * <p>A scanner has no connections, so any other packet type is noise. An event is believed if its inside agrees with
- * its length; else if another event plausibly follows it, or nothing yet. An event that is not believed costs its first
+ * <p>A scanner has no connections, so any other packet type is noise. An event is believed if another event plausibly follows
+ * it, or nothing yet; else if its inside agrees with its length and no other event begins in it and reaches beyond it. An event that is not believed costs its first
  * octet only, so that the good ones that it pretended to contain are found.
  *
  * <p>Not thread-safe: owned by the reader thread of one source.
@@ -121,7 +121,27 @@ final class H4Framer {
         if (next > end) {
             return Verdict.NOT_YET;
         }
-        return expected == declared || next == end || startsEvent(next) ? Verdict.EVENT : Verdict.NOISE;
+        if (next == end || startsEvent(next)) {
+            return Verdict.EVENT;
+        }
+        return expected == declared && !hasRival(next) ? Verdict.EVENT : Verdict.NOISE;
+    }
+
+    /**
+     * Whether a consistent event begins inside this one and reaches beyond it: then octets of this one were lost, and
+     * it ends in the middle of the other.
+     */
+    private boolean hasRival(int next) {
+        for (int at = start + HEADER_OCTETS; at < next; at++) {
+            if (at + HEADER_OCTETS <= end && startsEvent(at)) {
+                int declared = buffer[at + 2] & 0xFF;
+                if (at + HEADER_OCTETS + declared > next
+                        && EventShape.expectedLength(buffer, at + 1, end) == declared) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether what is there at an index could be the start of an event. */

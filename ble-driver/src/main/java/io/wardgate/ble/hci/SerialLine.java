@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class SerialLine implements HciPort {
 
     private static final Logger LOG = LoggerFactory.getLogger(SerialLine.class);
+    private static final String GONE = "the device is gone; plug it in again";
     private static final int POLL_MILLIS = 2;
     private static final int DATA_BITS = 8;
 
@@ -49,12 +50,12 @@ final class SerialLine implements HciPort {
             for (int waited = 0; ; waited += POLL_MILLIS) {
                 int waiting = port.getInputBufferBytesCount();
                 if (waiting < 0) {
-                    throw new IOException("the device is gone; plug it in again");
+                    throw new IOException(GONE);
                 }
                 if (waiting > 0) {
                     byte[] octets = port.readBytes(Math.min(waiting, into.length));
                     if (octets == null || octets.length == 0) {
-                        throw new IOException("the device is gone; plug it in again");
+                        throw new IOException(GONE);
                     }
                     System.arraycopy(octets, 0, into, 0, octets.length);
                     return octets.length;
@@ -109,6 +110,6 @@ final class SerialLine implements HciPort {
         if (type.contains("busy")) {
             return "the device is in use; stop the other program";
         }
-        return type;
+        return type.contains("input/output") ? GONE : type;
     }
 }
