@@ -16,7 +16,6 @@ final class EventShape {
     static final int EXTENDED_FIXED_OCTETS = 24;
 
     private static final int STATUS_OCTETS = 4;
-    private static final int LEAST_COMPLETE_OCTETS = 3;
     private static final int GREATEST_REPORTS = 25;
 
     private EventShape() {}
@@ -24,15 +23,13 @@ final class EventShape {
     /**
      * Length that the parameters must have.
      *
-     * @param at index of the event code; the declared length follows it
+     * @param at index of the event code
      * @param end index after the last octet that is there, which may be beyond or before the event's end
      */
     static int expectedLength(byte[] buffer, int at, int end) {
-        int declared = buffer[at + 1] & 0xFF;
         return switch (buffer[at] & 0xFF) {
             case EventCode.HARDWARE_ERROR -> 1;
             case EventCode.COMMAND_STATUS -> STATUS_OCTETS;
-            case EventCode.COMMAND_COMPLETE -> declared >= LEAST_COMPLETE_OCTETS ? declared : UNKNOWN;
             case EventCode.LE_META -> reports(buffer, at + 2, end);
             default -> UNKNOWN;
         };

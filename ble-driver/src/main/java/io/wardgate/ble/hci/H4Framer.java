@@ -8,8 +8,9 @@ package io.wardgate.ble.hci;
  *          0x04  event  length  parameters
  * </pre>
  *
- * <p>A scanner has no connections, so any other packet type is noise. An event is believed if another event plausibly follows
- * it, or nothing yet; else if its inside agrees with its length and no other event begins in it and reaches beyond it. An event that is not believed costs its first
+ * <p>A scanner has no connections, so any other packet type is noise. An event is believed if its inside agrees with its
+ * length and it is followed by the start of another, or by nothing yet; if only one of both is so, then only if no
+ * other event begins inside it. An event that is not believed costs its first
  * octet only, so that the good ones that it pretended to contain are found.
  *
  * <p>Not thread-safe: owned by the reader thread of one source.
@@ -121,22 +122,22 @@ final class H4Framer {
         if (next > end) {
             return Verdict.NOT_YET;
         }
-        if (next == end || startsEvent(next)) {
-            return Verdict.EVENT;
-        }
-        return expected == declared && !hasRival(next) ? Verdict.EVENT : Verdict.NOISE;
+        boolean consistent = expected == declared;
+        boolean followed = next == end || startsEvent(next);
+        boolean believed = consistent && followed || (consistent || followed) && !hasRival(next);
+        return believed ? Verdict.EVENT : Verdict.NOISE;
     }
 
     /**
-     * Whether a consistent event begins inside this one and reaches beyond it: then octets of this one were lost, and
-     * it ends in the middle of the other.
+     * Whether a report event begins inside this one and is consistent as far as it is there: then octets of this one
+     * were lost, and it ends in the middle of others. Not asked of a consistent event that is followed well, so that
+     * nobody can forge an event inside an advertisement on a healthy line.
      */
     private boolean hasRival(int next) {
         for (int at = start + HEADER_OCTETS; at < next; at++) {
-            if (at + HEADER_OCTETS <= end && startsEvent(at)) {
-                int declared = buffer[at + 2] & 0xFF;
-                if (at + HEADER_OCTETS + declared > next
-                        && EventShape.expectedLength(buffer, at + 1, end) == declared) {
+            if (at + HEADER_OCTETS < end && startsEvent(at) && (buffer[at + 1] & 0xFF) == EventCode.LE_META) {
+                int expected = EventShape.expectedLength(buffer, at + 1, end);
+                if (expected == EventShape.NOT_YET || expected == (buffer[at + 2] & 0xFF)) {
                     return true;
                 }
             }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A million streams in each of which one packet is damaged: nothing may throw, at most one undamaged packet may be lost
- * with it, and the line must be in step again at the end. The seed is that of {@code -Dwardgate.seed}.
+ * with it (if the damaged one was cut short: as many as begin within the octets that it still claims), and the line must be in step again at the end. The seed is that of {@code -Dwardgate.seed}.
  */
 class H4FuzzTest {
 
@@ -31,9 +31,20 @@ class H4FuzzTest {
             HciLink link = new HciLink("fuzz", new SilentPort(), heard, new SteadyClock(1));
             H4Framer framer = new H4Framer(link);
             ByteArrayOutputStream stream = new ByteArrayOutputStream();
+            int claimed = 0;
+            int before = 0;
+            int allowed = 1;
             for (int i = 0; i < PACKETS; i++) {
                 byte[] packet = packet(random, i);
-                stream.writeBytes(i == VICTIM ? damaged(random, packet) : packet);
+                byte[] sent = i == VICTIM ? damaged(random, packet) : packet;
+                stream.writeBytes(sent);
+                if (i == VICTIM) {
+                    claimed = packet.length - sent.length;
+                } else if (i > VICTIM + 1 && (claimed -= before) > 0) {
+                    // A packet that was cut may claim octets of more than the next one.
+                    allowed++;
+                }
+                before = packet.length;
             }
             feedInPieces(framer, stream.toByteArray(), random);
             framer.feed(SILENCE, SILENCE.length);
@@ -45,7 +56,9 @@ class H4FuzzTest {
                     .filter(address -> address != VICTIM && address < PACKETS)
                     .distinct()
                     .count();
-            assertThat(good).as("good reports, seed %d, run %d", seed, run).isGreaterThanOrEqualTo(PACKETS - 2);
+            assertThat(good)
+                    .as("good reports, seed %d, run %d", seed, run)
+                    .isGreaterThanOrEqualTo(PACKETS - 1 - allowed);
             assertThat(heard.reports.get(heard.reports.size() - 1).address())
                     .as("in step at the end, seed %d, run %d", seed, run)
                     .isEqualTo(PROBE);
