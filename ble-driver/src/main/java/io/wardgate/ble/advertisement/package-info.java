@@ -1,0 +1,5 @@
+/** The octets of an advertisement: AD structures and device addresses. */
+@NullMarked
+package io.wardgate.ble.advertisement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.wardgate.ble.hci;
+
+import java.io.IOException;
+
+/**
+ * Brings the controller of a link from any state to scanning.
+ *
+ * <p>A controller with extended advertising gets the extended scan commands only: mixing both kinds is refused by the
+ * specification until the next reset. Version and supported commands are read for the log alone; a controller that
+ * refuses to tell them is used all the same.
+ *
+ * <p>Owned by the reader thread of one source.
+ */
+final class Controller {
+
+    private static final int EXTENDED_ADVERTISING_FEATURE = 12;
+    private static final int VERSION_OCTETS = 9;
+
+    private final HciLink link;
+    private final ScanTiming timing;
+    private boolean extended;
+    private String description = "";
+
+    Controller(HciLink link, ScanTiming timing) {
+        this.link = link;
+        this.timing = timing;
+    }
+
+    /** Resets, asks, masks, scans. */
+    void initialise() throws IOException {
+        link.require(HciCommand.reset());
+        byte[] version = link.exchange(HciCommand.readLocalVersion());
+        byte[] commands = link.exchange(HciCommand.readLocalSupportedCommands());
+        extended = hasExtendedAdvertising(link.exchange(HciCommand.leReadLocalSupportedFeatures()));
+        description = describe(version, commands, extended);
+        link.require(HciCommand.setEventMask());
+        link.require(HciCommand.leSetEventMask());
+        link.require(
+                extended ? HciCommand.leSetExtendedScanParameters(timing) : HciCommand.leSetScanParameters(timing));
+        link.require(enable(true));
+    }
+
+    /** Stops and starts scanning. */
+    void rescan() throws IOException {
+        link.exchange(enable(false));
+        link.require(enable(true));
+    }
+
+    String description() {
+        return description;
+    }
+
+    private HciCommand enable(boolean enable) {
+        return extended ? HciCommand.leSetExtendedScanEnable(enable) : HciCommand.leSetScanEnable(enable);
+    }
+
+    private static boolean hasExtendedAdvertising(byte[] features) {
+        int octet = 1 + EXTENDED_ADVERTISING_FEATURE / Byte.SIZE;
+        return features.length > octet && (features[octet] >> EXTENDED_ADVERTISING_FEATURE % Byte.SIZE & 1) != 0;
+    }
+
+    private static String describe(byte[] version, byte[] commands, boolean extended) {
+        String who = version.length >= VERSION_OCTETS
+                ? String.format(
+                        "HCI version %d, manufacturer 0x%04X", version[1], version[5] & 0xFF | (version[6] & 0xFF) << 8)
+                : "unknown controller";
+        int supported = 0;
+        for (int i = 1; i < commands.length; i++) {
+            supported += Integer.bitCount(commands[i] & 0xFF);
+        }
+        return who + ", " + supported + " commands, " + (extended ? "extended" : "legacy") + " scanning";
+    }
+}

@@ -1,0 +1,34 @@
+package io.wardgate.ble.hci;
+
+/** Events and LE subevents that matter to a scanner (Bluetooth Core 5.4, Vol 4, Part E, 7.7). */
+final class EventCode {
+
+    static final int COMMAND_COMPLETE = 0x0E;
+    static final int COMMAND_STATUS = 0x0F;
+    static final int HARDWARE_ERROR = 0x10;
+    static final int LE_META = 0x3E;
+    static final int ADVERTISING_REPORT = 0x02;
+    static final int EXTENDED_ADVERTISING_REPORT = 0x0D;
+
+    private static final int DISCONNECTION_COMPLETE = 0x05;
+    private static final int NUMBER_OF_COMPLETED_PACKETS = 0x13;
+    private static final int DATA_BUFFER_OVERFLOW = 0x1A;
+    private static final int VENDOR = 0xFF;
+
+    private EventCode() {}
+
+    /** Whether a controller that only scans may send such an event. */
+    static boolean isKnown(int code) {
+        return switch (code) {
+            case COMMAND_COMPLETE,
+                    COMMAND_STATUS,
+                    HARDWARE_ERROR,
+                    LE_META,
+                    DISCONNECTION_COMPLETE,
+                    NUMBER_OF_COMPLETED_PACKETS,
+                    DATA_BUFFER_OVERFLOW,
+                    VENDOR -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.wardgate.ble.hci;
+
+/**
+ * Computes from the inside of an event how long its parameters must be. H4 has no check sum, so the agreement of this
+ * with the declared length is what tells a true packet from octets that only look like one.
+ */
+final class EventShape {
+
+    /** More octets are needed to tell. */
+    static final int NOT_YET = -1;
+
+    /** The inside does not tell, or contradicts itself. */
+    static final int UNKNOWN = -2;
+
+    static final int LEGACY_FIXED_OCTETS = 10;
+    static final int EXTENDED_FIXED_OCTETS = 24;
+
+    private static final int STATUS_OCTETS = 4;
+    private static final int GREATEST_REPORTS = 25;
+
+    private EventShape() {}
+
+    /**
+     * Length that the parameters must have.
+     *
+     * @param at index of the event code
+     * @param end index after the last octet that is there, which may be beyond or before the event's end
+     */
+    static int expectedLength(byte[] buffer, int at, int end) {
+        return switch (buffer[at] & 0xFF) {
+            case EventCode.HARDWARE_ERROR -> 1;
+            case EventCode.COMMAND_STATUS -> STATUS_OCTETS;
+            case EventCode.LE_META -> reports(buffer, at + 2, end);
+            default -> UNKNOWN;
+        };
+    }
+
+    private static int reports(byte[] buffer, int from, int end) {
+        if (from + 2 > end) {
+            return NOT_YET;
+        }
+        int subevent = buffer[from] & 0xFF;
+        boolean legacy = subevent == EventCode.ADVERTISING_REPORT;
+        int count = buffer[from + 1] & 0xFF;
+        if (!legacy && subevent != EventCode.EXTENDED_ADVERTISING_REPORT || count == 0 || count > GREATEST_REPORTS) {
+            return UNKNOWN;
+        }
+        int next = from + 2;
+        for (int i = 0; i < count; i++) {
+            // The data length is the last fixed octet of an extended report, the last but one of a legacy report.
+            int lengthAt = next + (legacy ? LEGACY_FIXED_OCTETS - 2 : EXTENDED_FIXED_OCTETS - 1);
+            if (lengthAt >= end) {
+                return NOT_YET;
+            }
+            next += (legacy ? LEGACY_FIXED_OCTETS : EXTENDED_FIXED_OCTETS) + (buffer[lengthAt] & 0xFF);
+            if (next - from > 0xFF) {
+                return UNKNOWN;
+            }
+        }
+        return next - from;
+    }
+}

@@ -1,0 +1,165 @@
+package io.wardgate.ble.hci;
+
+import io.wardgate.api.advertisement.Advertisement;
+import io.wardgate.api.advertisement.SourceStatistics.State;
+import io.wardgate.api.advertisement.UrgencyProbe;
+import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.ble.queue.AdvertisementQueue;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The reader thread of one source: opens the port, keeps the controller scanning, puts reports into the queue, and
+ * recovers by itself for ever.
+ *
+ * <p>A fault is logged when it begins and when it is over, not at every attempt.
+ */
+final class RadioReader implements Runnable, ReportSink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RadioReader.class);
+    private static final int INITIALISE_ATTEMPTS = 2;
+
+    private final HciSettings settings;
+    private final UrgencyProbe probe;
+    private final GatewayClock clock;
+    private final AdvertisementQueue queue;
+    private final SourceFigures figures;
+    private final RecoveryLadder ladder;
+    private final BackOff backOff = new BackOff();
+    private String loggedFault = "";
+
+    RadioReader(
+            HciSettings settings,
+            UrgencyProbe probe,
+            GatewayClock clock,
+            AdvertisementQueue queue,
+            SourceFigures figures) {
+        this.settings = settings;
+        this.probe = probe;
+        this.clock = clock;
+        this.queue = queue;
+        this.figures = figures;
+        ladder = new RecoveryLadder(clock, settings.watchdogSeconds());
+    }
+
+    @Override
+    public void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            figures.now(State.OPENING, "opening " + settings.port());
+            try (HciPort port = settings.port().open()) {
+                listen(new HciLink(settings.name(), port, this, clock));
+            } catch (IOException | RuntimeException e) {
+                pauseAfter(e);
+            }
+        }
+        figures.now(State.STOPPED, "stopped");
+    }
+
+    @Override
+    public void report(Advertisement advertisement) {
+        figures.reports.incrementAndGet();
+        ladder.progress();
+        queue.put(advertisement, probe.mayBeUrgent(advertisement));
+    }
+
+    @Override
+    public void malformed() {
+        figures.malformed.incrementAndGet();
+    }
+
+    private void listen(HciLink link) throws IOException {
+        long skippedBefore = figures.skippedOctets.get();
+        Controller controller = new Controller(link, settings.timing());
+        initialise(controller);
+        LOG.info("radio {} hears on {}: {}", settings.name(), settings.port(), controller.description());
+        loggedFault = "";
+        backOff.reset();
+        while (!Thread.currentThread().isInterrupted()) {
+            link.poll();
+            figures.skippedOctets.set(skippedBefore + link.skippedOctets());
+            if (link.takeNeedsReset()) {
+                recovering("resetting the controller after an error or garbage on the line");
+                initialise(controller);
+            }
+            climb(controller);
+            if (!ladder.isRecovering()) {
+                scanning(controller);
+            }
+        }
+    }
+
+    private void climb(Controller controller) throws IOException {
+        switch (ladder.due()) {
+            case NOTHING -> {
+                return;
+            }
+            case RESCAN -> {
+                recovering("no report for " + settings.watchdogSeconds() + " s: scanning anew");
+                rescan(controller);
+            }
+            case RESET -> {
+                recovering("still no report: resetting the controller");
+                initialise(controller);
+            }
+            case REOPEN -> throw HciException.noReports(settings.watchdogSeconds());
+        }
+        ladder.restarted();
+    }
+
+    private void rescan(Controller controller) throws IOException {
+        try {
+            controller.rescan();
+        } catch (HciException e) {
+            recovering(e.getMessage() + "; resetting the controller");
+            initialise(controller);
+        }
+    }
+
+    private void initialise(Controller controller) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                controller.initialise();
+                ladder.restarted();
+                scanning(controller);
+                return;
+            } catch (HciException e) {
+                if (attempt == INITIALISE_ATTEMPTS || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                recovering(e.getMessage() + "; resetting once more");
+            }
+        }
+    }
+
+    private void scanning(Controller controller) {
+        if (figures.situation().state() != State.SCANNING) {
+            figures.now(State.SCANNING, settings.port() + ": " + controller.description());
+        }
+    }
+
+    private void recovering(String what) {
+        figures.recoveries.incrementAndGet();
+        figures.now(State.RECOVERING, settings.port() + ": " + what);
+        LOG.warn("radio {} on {}: {}", settings.name(), settings.port(), what);
+    }
+
+    private void pauseAfter(Exception fault) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        int millis = backOff.nextMillis();
+        String what = settings.port() + ": " + fault.getMessage();
+        figures.now(State.OPENING, what + "; next attempt in " + millis / 1_000 + " s");
+        if (!what.equals(loggedFault)) {
+            loggedFault = what;
+            LOG.warn("radio {} on {}; keeps trying every 1 to 10 s", settings.name(), what);
+        }
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        figures.recoveries.incrementAndGet();
+    }
+}

@@ -1,0 +1,26 @@
+package io.wardgate.ble.hci;
+
+import io.wardgate.api.advertisement.SourceStatistics.State;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counters and state of a source. Each is written by one thread and read by any. */
+final class SourceFigures {
+
+    final AtomicLong reports = new AtomicLong();
+    final AtomicLong delivered = new AtomicLong();
+    final AtomicLong malformed = new AtomicLong();
+    final AtomicLong skippedOctets = new AtomicLong();
+    final AtomicLong recoveries = new AtomicLong();
+    private volatile Situation situation = new Situation(State.STOPPED, "not started");
+
+    /** State and sentence belong together. */
+    record Situation(State state, String detail) {}
+
+    Situation situation() {
+        return situation;
+    }
+
+    void now(State state, String detail) {
+        situation = new Situation(state, detail);
+    }
+}

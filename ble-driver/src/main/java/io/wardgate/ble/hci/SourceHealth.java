@@ -1,0 +1,43 @@
+package io.wardgate.ble.hci;
+
+import io.wardgate.api.advertisement.AdvertisementSource;
+import io.wardgate.api.advertisement.SourceStatistics;
+import io.wardgate.api.health.Health;
+import io.wardgate.api.health.HealthCheck;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A source's statistics as a health check. Safe from any thread. */
+public final class SourceHealth implements HealthCheck {
+
+    private final AdvertisementSource source;
+
+    public SourceHealth(AdvertisementSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public String name() {
+        return "ble.hci." + source.name();
+    }
+
+    @Override
+    public Health check() {
+        SourceStatistics statistics = source.statistics();
+        Map<String, Long> figures = new LinkedHashMap<>();
+        figures.put("reports", statistics.reports());
+        figures.put("delivered", statistics.delivered());
+        figures.put("malformed", statistics.malformed());
+        figures.put("skippedOctets", statistics.skippedOctets());
+        figures.put("droppedRoutine", statistics.droppedRoutine());
+        figures.put("droppedUrgent", statistics.droppedUrgent());
+        figures.put("queued", (long) statistics.queued());
+        figures.put("recoveries", statistics.recoveries());
+        Health.State state = switch (statistics.state()) {
+            case SCANNING -> Health.State.OK;
+            case RECOVERING -> Health.State.DEGRADED;
+            case OPENING, STOPPED -> Health.State.FAILED;
+        };
+        return new Health(state, statistics.detail(), figures);
+    }
+}

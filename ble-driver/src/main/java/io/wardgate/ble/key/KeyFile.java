@@ -1,0 +1,127 @@
+package io.wardgate.ble.key;
+
+import io.wardgate.api.identity.DeviceId;
+import io.wardgate.ble.advertisement.DeviceAddress;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+/**
+ * Reads the file of device keys, YAML (JSON is YAML too):
+ * <pre>
+ * bands:
+ *   wg-0000a1b2: 2b7e151628aed2a6abf7158809cf4f3c
+ * bthome:
+ *   "A4:C1:38:8D:18:B2": 231d39c1d7cc1ab1aee224cd096db932
+ * </pre>
+ *
+ * <p>All faults are reported at once, by device; what a value looked like is never told, because it may be a secret.
+ */
+public final class KeyFile {
+
+    /** Everything is text: a key of digits alone must not become a number. */
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setSchema(new FailsafeSchema()).build();
+
+    private static final String KEY_PATTERN = "[0-9A-Fa-f]{32}";
+
+    private final String file;
+    private final List<String> faults = new ArrayList<>();
+
+    private KeyFile(String file) {
+        this.file = file;
+    }
+
+    /** Reads a file. */
+    public static DeviceKeys read(Path path) throws KeyFileException {
+        try {
+            return parse(path.toString(), Files.readString(path));
+        } catch (NoSuchFileException e) {
+            throw new KeyFileException(path.toString(), "does not exist; create it or correct keyFile");
+        } catch (MalformedInputException e) {
+            throw new KeyFileException(path.toString(), "is not UTF-8 text");
+        } catch (IOException e) {
+            throw new KeyFileException(path.toString(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Reads the content of a file of that name. */
+    static DeviceKeys parse(String file, String yaml) throws KeyFileException {
+        Object document;
+        try {
+            document = new Load(SETTINGS).loadFromString(yaml);
+        } catch (MarkedYamlEngineException e) {
+            String line = e.getProblemMark()
+                    .map(mark -> "line " + (mark.getLine() + 1) + ": ")
+                    .orElse("");
+            throw new KeyFileException(file, line + "not YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new KeyFileException(file, "not YAML");
+        }
+        return new KeyFile(file).keys(document);
+    }
+
+    private DeviceKeys keys(@Nullable Object document) throws KeyFileException {
+        Map<Integer, AesCcm> bands = new HashMap<>();
+        Map<Long, AesCcm> bthome = new HashMap<>();
+        if (document instanceof Map<?, ?> sections) {
+            sections.forEach((name, section) -> {
+                switch (String.valueOf(name)) {
+                    case "bands" -> collect("bands", section, KeyFile::bandId, bands);
+                    case "bthome" -> collect("bthome", section, DeviceAddress::parse, bthome);
+                    default -> faults.add(name + ": unknown section; allowed: bands, bthome");
+                }
+            });
+        } else if (document != null) {
+            faults.add("must hold the sections bands and bthome");
+        }
+        if (!faults.isEmpty()) {
+            throw new KeyFileException(file, String.join("; ", faults));
+        }
+        return new DeviceKeys(bands, bthome);
+    }
+
+    private <K> void collect(
+            String section, @Nullable Object content, Function<String, K> device, Map<K, AesCcm> keys) {
+        if (!(content instanceof Map<?, ?> entries)) {
+            faults.add(section + ": must map devices to keys");
+            return;
+        }
+        entries.forEach((name, value) -> {
+            String text = String.valueOf(value);
+            if (!text.matches(KEY_PATTERN)) {
+                faults.add(section + "." + name + ": the key must be 32 hex digits");
+                return;
+            }
+            try {
+                keys.put(
+                        device.apply(String.valueOf(name)),
+                        new AesCcm(HexFormat.of().parseHex(text)));
+            } catch (IllegalArgumentException e) {
+                faults.add(section + "." + name + ": " + e.getMessage());
+            }
+        });
+    }
+
+    private static Integer bandId(String text) {
+        long device = DeviceId.parse(text);
+        if (DeviceId.ofBand((int) device) != device) {
+            throw new IllegalArgumentException("not a band id; expected wg-<8 hex>");
+        }
+        return (int) device;
+    }
+}

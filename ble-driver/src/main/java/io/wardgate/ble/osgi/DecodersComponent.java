@@ -1,0 +1,70 @@
+package io.wardgate.ble.osgi;
+
+import io.wardgate.api.advertisement.Advertisement;
+import io.wardgate.api.advertisement.UrgencyProbe;
+import io.wardgate.api.health.Health;
+import io.wardgate.api.health.HealthCheck;
+import io.wardgate.api.reading.AdvertisementDecoder;
+import io.wardgate.api.reading.ReadingSink;
+import io.wardgate.ble.band.BandUrgencyProbe;
+import io.wardgate.ble.decoder.DecoderRegistry;
+import io.wardgate.ble.key.DeviceKeys;
+import io.wardgate.ble.key.KeyFile;
+import io.wardgate.ble.key.KeyFileException;
+import io.wardgate.ble.vendor.ShippedDecoders;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The shipped decoders, with the site's company id and keys, as services. Holds no thread, socket or file. */
+@Component(
+        configurationPid = DecodersComponent.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = {AdvertisementDecoder.class, UrgencyProbe.class, HealthCheck.class})
+@Designate(ocd = DecodersConfig.class)
+public final class DecodersComponent implements AdvertisementDecoder, UrgencyProbe, HealthCheck {
+
+    static final String PID = "io.wardgate.ble.decoders";
+
+    private final ShippedDecoders shipped;
+    private final DecoderRegistry registry;
+    private final BandUrgencyProbe probe;
+    private final int keys;
+
+    @Activate
+    public DecodersComponent(DecodersConfig config) throws KeyFileException {
+        DeviceKeys deviceKeys =
+                config.keyFile().isEmpty() ? DeviceKeys.none() : KeyFile.read(Path.of(config.keyFile()));
+        keys = deviceKeys.size();
+        shipped = new ShippedDecoders(config.bandCompanyId(), deviceKeys);
+        registry = shipped.registry();
+        probe = new BandUrgencyProbe(config.bandCompanyId());
+    }
+
+    @Override
+    public Outcome decode(Advertisement advertisement, ReadingSink sink) {
+        return registry.decode(advertisement, sink);
+    }
+
+    @Override
+    public boolean mayBeUrgent(Advertisement advertisement) {
+        return probe.mayBeUrgent(advertisement);
+    }
+
+    @Override
+    public String name() {
+        return "ble.decoders";
+    }
+
+    @Override
+    public Health check() {
+        Map<String, Long> figures = new LinkedHashMap<>(registry.recognised());
+        figures.put("unmapped", shipped.unmapped());
+        figures.put("keys", (long) keys);
+        return new Health(Health.State.OK, "decoding; figures count recognised structures by format", figures);
+    }
+}

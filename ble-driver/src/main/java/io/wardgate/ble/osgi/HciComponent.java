@@ -1,0 +1,95 @@
+package io.wardgate.ble.osgi;
+
+import io.wardgate.api.advertisement.Advertisement;
+import io.wardgate.api.advertisement.AdvertisementSink;
+import io.wardgate.api.advertisement.AdvertisementSource;
+import io.wardgate.api.advertisement.SourceStatistics;
+import io.wardgate.api.advertisement.UrgencyProbe;
+import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.health.HealthCheck;
+import io.wardgate.ble.hci.HciAdvertisementSource;
+import io.wardgate.ble.hci.HciSettings;
+import io.wardgate.ble.hci.PortAddress;
+import io.wardgate.ble.hci.ScanTiming;
+import io.wardgate.ble.hci.SourceHealth;
+import java.util.Hashtable;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * One configured radio as a service. The pipeline starts it; leaving stops it, so that no thread or port outlives the
+ * component. Its health check is a service of its own, because both interfaces have a name.
+ */
+@Component(
+        configurationPid = HciComponent.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        immediate = true,
+        service = AdvertisementSource.class)
+@Designate(ocd = HciConfig.class, factory = true)
+public final class HciComponent implements AdvertisementSource {
+
+    static final String PID = "io.wardgate.ble.hci";
+
+    private final HciAdvertisementSource source;
+    private final ServiceRegistration<HealthCheck> health;
+
+    /** Comes with the decoders, whose configuration knows the bands; until then nothing is urgent. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable UrgencyProbe urgency;
+
+    @Activate
+    public HciComponent(BundleContext bundle, HciConfig config, @Reference GatewayClock clock) {
+        HciSettings settings = new HciSettings(
+                config.name(),
+                PortAddress.parse(config.port(), config.baud()),
+                new ScanTiming(config.scanIntervalMillis(), config.scanWindowMillis()),
+                config.watchdogSeconds(),
+                config.queue());
+        source = new HciAdvertisementSource(settings, this::mayBeUrgent, clock);
+        health = bundle.registerService(HealthCheck.class, new SourceHealth(source), new Hashtable<>());
+    }
+
+    @Deactivate
+    void leave() {
+        health.unregister();
+        source.stop();
+    }
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public void start(AdvertisementSink sink) {
+        source.start(sink);
+    }
+
+    @Override
+    public void stop() {
+        source.stop();
+    }
+
+    @Override
+    public SourceStatistics statistics() {
+        return source.statistics();
+    }
+
+    private boolean mayBeUrgent(Advertisement advertisement) {
+        UrgencyProbe probe = urgency;
+        return probe != null && probe.mayBeUrgent(advertisement);
+    }
+}

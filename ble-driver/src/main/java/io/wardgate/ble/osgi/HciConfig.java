@@ -1,0 +1,36 @@
+package io.wardgate.ble.osgi;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Configuration of one radio; the annotations are what the configuration is validated against. */
+@ObjectClassDefinition(
+        id = HciComponent.PID,
+        name = "Bluetooth controller",
+        description = "A radio on an H4 line, serial or TCP")
+@interface HciConfig {
+
+    @AttributeDefinition(description = "Name of the radio, unique on this gateway")
+    String name();
+
+    @AttributeDefinition(description = "tcp:<host>:<port> or serial:<device path>")
+    String port();
+
+    @AttributeDefinition(description = "Speed of a serial line", min = "460800", max = "3000000")
+    int baud() default 1_000_000;
+
+    @AttributeDefinition(description = "From the start of one scan window to the next", min = "10", max = "10240")
+    int scanIntervalMillis() default 50;
+
+    @AttributeDefinition(
+            description = "Listening time; equal to the interval listens always",
+            min = "10",
+            max = "10240")
+    int scanWindowMillis() default 50;
+
+    @AttributeDefinition(description = "Silence after which recovery begins", min = "2", max = "600")
+    int watchdogSeconds() default 10;
+
+    @AttributeDefinition(description = "Room for advertisements that wait for the pipeline", min = "256", max = "65536")
+    int queue() default 8_192;
+}

@@ -1,0 +1,134 @@
+package io.wardgate.ble.hci;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A controller on a TCP socket that answers each command in lock-step, unless it was told to misbehave. It remembers
+ * the opcodes that it got.
+ */
+final class FakeController implements AutoCloseable {
+
+    static final int RESET = 0x0C03;
+    static final int READ_FEATURES = 0x2003;
+    static final int SCAN_ENABLE = 0x200C;
+    static final int EXTENDED_SCAN_ENABLE = 0x2042;
+
+    /** Answers once to an opcode in place of the right answer; no octets is silence. */
+    private final Map<Integer, byte[]> misbehaviour = new ConcurrentHashMap<>();
+
+    final List<Integer> opcodes = new CopyOnWriteArrayList<>();
+    private final ServerSocket server;
+    private final Thread thread;
+    private final boolean extended;
+    private volatile @Nullable Socket client;
+    private volatile boolean scanning;
+
+    FakeController(boolean extended) throws IOException {
+        this(extended, 0);
+    }
+
+    FakeController(boolean extended, int port) throws IOException {
+        this.extended = extended;
+        server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        thread = new Thread(this::serve, "fake-controller");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    boolean isScanning() {
+        return scanning;
+    }
+
+    void answerOnce(int opcode, byte... answer) {
+        misbehaviour.put(opcode, answer);
+    }
+
+    void send(byte[]... packets) throws IOException {
+        Socket socket = client;
+        if (socket == null) {
+            throw new IOException("nobody is connected");
+        }
+        OutputStream out = socket.getOutputStream();
+        for (byte[] packet : packets) {
+            out.write(packet);
+        }
+    }
+
+    void cutConnection() throws IOException {
+        Socket socket = client;
+        if (socket != null) {
+            socket.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        cutConnection();
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                client = socket;
+                socket.setTcpNoDelay(true);
+                DataInputStream in = new DataInputStream(socket.getInputStream());
+                while (true) {
+                    answer(in, socket.getOutputStream());
+                }
+            } catch (IOException e) {
+                scanning = false;
+            }
+        }
+    }
+
+    private void answer(DataInputStream in, OutputStream out) throws IOException {
+        if (in.readUnsignedByte() != 0x01) {
+            throw new IOException("not a command");
+        }
+        int opcode = in.readUnsignedByte() | in.readUnsignedByte() << 8;
+        byte[] parameters = new byte[in.readUnsignedByte()];
+        in.readFully(parameters);
+        opcodes.add(opcode);
+        byte[] instead = misbehaviour.remove(opcode);
+        if (instead != null) {
+            out.write(instead);
+            return;
+        }
+        out.write(HciEvents.commandComplete(opcode, returned(opcode)));
+        if (opcode == SCAN_ENABLE || opcode == EXTENDED_SCAN_ENABLE) {
+            scanning = parameters[0] == 1;
+        } else if (opcode == RESET) {
+            scanning = false;
+        }
+    }
+
+    private byte[] returned(int opcode) {
+        return switch (opcode) {
+            case 0x1001 -> new byte[] {0, 13, 0, 0, 13, 0x59, 0, 0, 0};
+            case 0x1002 -> new byte[65];
+            case READ_FEATURES -> {
+                byte[] features = new byte[9];
+                Arrays.fill(features, 1, 9, (byte) 0);
+                features[2] = (byte) (extended ? 0x10 : 0);
+                yield features;
+            }
+            default -> new byte[] {0};
+        };
+    }
+}

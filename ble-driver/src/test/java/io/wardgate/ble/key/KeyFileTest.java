@@ -1,0 +1,58 @@
+package io.wardgate.ble.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyFileTest {
+
+    private static final String SECRET = "00112233445566778899001122334455";
+
+    @Test
+    void readsKeysOfBandsAndBthomeDevices() throws KeyFileException {
+        DeviceKeys keys = KeyFile.parse("keys.yaml", """
+                bands: {wg-0000a1b2: 00112233445566778899001122334455}
+                bthome: {"A4:C1:38:8D:18:B2": 231d39c1d7cc1ab1aee224cd096db932}
+                """);
+
+        assertThat(keys.size()).isEqualTo(2);
+        assertThat(keys.ofBand(0xA1B2)).isNotNull();
+        assertThat(keys.ofBthome(0xA4C1_388D_18B2L)).isNotNull();
+        assertThat(keys.ofBand(1)).isNull();
+    }
+
+    @Test
+    void namesEveryFaultButNoSecret() {
+        assertThatThrownBy(() -> KeyFile.parse("keys.yaml", """
+                        bands: {wg-0000a1b2: %s00, band7: %s}
+                        doors: {}
+                        """.formatted(SECRET, SECRET)))
+                .isInstanceOf(KeyFileException.class)
+                .hasMessageContaining("keys.yaml")
+                .hasMessageContaining("bands.wg-0000a1b2: the key must be 32 hex digits")
+                .hasMessageContaining("bands.band7: not a device id")
+                .hasMessageContaining("doors: unknown section")
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void namesTheLineOfAYamlFault() {
+        assertThatThrownBy(() -> KeyFile.parse("keys.yaml", "bands:\n  a: " + SECRET + "\n  a: " + SECRET + "\n"))
+                .isInstanceOf(KeyFileException.class)
+                .hasMessageContaining("line 3")
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void namesAFileThatDoesNotExist(@TempDir Path directory) {
+        Path missing = directory.resolve("keys.yaml");
+
+        assertThatThrownBy(() -> KeyFile.read(missing))
+                .isInstanceOf(KeyFileException.class)
+                .hasMessageContaining(missing.toString())
+                .hasMessageContaining("does not exist");
+    }
+}
