@@ -62,8 +62,8 @@ public final class Air {
 
     private List<Report> reports(OnAir event) {
         long end = event.atMicros + EVENT_MICROS;
-        Report report = new Report(
-                end, event.advertisement, (int) Math.max(-126, Math.min(20, StrictMath.round(event.rssi))));
+        Report report =
+                new Report(end, event.advertisement, (int) Math.max(-126, Math.min(20, StrictMath.round(event.rssi))));
         if (radio.lossless()) {
             return List.of(report);
         }

@@ -62,7 +62,10 @@ public final class Signal {
 
     private static double base(Scenario.Radio radio, Scenario.Floor floor, Point place) {
         double distance = Math.max(
-                0.3, StrictMath.hypot(place.x() - floor.gateway().x(), place.y() - floor.gateway().y()));
+                0.3,
+                StrictMath.hypot(
+                        place.x() - floor.gateway().x(),
+                        place.y() - floor.gateway().y()));
         double loss = 10 * radio.exponent() * StrictMath.log10(distance);
         for (Scenario.Wall wall : floor.walls()) {
             loss += Crossing.between(place, floor.gateway(), wall.from(), wall.to()) ? wall.lossDb() : 0;

@@ -139,8 +139,8 @@ public final class ScenarioReader {
     }
 
     private Scenario.Events events(Section section) {
-        Scenario.Events events =
-                new Scenario.Events(section.number("perHour", 0, 0, 36_000), section.numbers("atSeconds", 0, DAY_SECONDS));
+        Scenario.Events events = new Scenario.Events(
+                section.number("perHour", 0, 0, 36_000), section.numbers("atSeconds", 0, DAY_SECONDS));
         section.end();
         return events;
     }

@@ -89,7 +89,7 @@ final class Section {
         if (numbers.size() == 2) {
             return new Point(numbers.get(0), numbers.get(1));
         }
-        fault(key, values.get(key), "[x, y] in metres, 0 to 1000");
+        fault(key, String.valueOf(values.get(key)), "[x, y] in metres, 0 to 1000");
         return fallback;
     }
 
@@ -127,7 +127,8 @@ final class Section {
                 fault(
                         String.valueOf(key),
                         String.valueOf(values.get(key)),
-                        "no such key; known: " + String.join(", ", known.stream().sorted().toList()));
+                        "no such key; known: "
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         }
     }

@@ -43,7 +43,9 @@ public final class Recording {
         List<double[]> shakes = motion.from(start, MOTION_RATE);
         return new Recording(
                 beats.stream().mapToInt(row -> (int) StrictMath.round(row[0])).toArray(),
-                warmth.stream().mapToInt(row -> (int) StrictMath.round(row[0] * 100)).toArray(),
+                warmth.stream()
+                        .mapToInt(row -> (int) StrictMath.round(row[0] * 100))
+                        .toArray(),
                 motions(shakes));
     }
 

@@ -30,7 +30,8 @@ public record Vitals(int heartRate, int spo2, int skinTemperature, int motion, b
 
     private static void require(String name, int value, int least, int most) {
         if (value != ABSENT && (value < least || value > most)) {
-            throw new IllegalArgumentException(name + " " + value + "; allowed: " + least + " to " + most + " or absent");
+            throw new IllegalArgumentException(
+                    name + " " + value + "; allowed: " + least + " to " + most + " or absent");
         }
     }
 }
