@@ -1,0 +1,159 @@
+package io.wardgate.simulator;
+
+import io.wardgate.simulator.chance.Chance;
+import io.wardgate.simulator.chance.Purpose;
+import io.wardgate.simulator.hci.VirtualController;
+import io.wardgate.simulator.ledger.LedgerWriter;
+import io.wardgate.simulator.scenario.Scenario;
+import io.wardgate.simulator.ward.TruthDigest;
+import io.wardgate.simulator.ward.Ward;
+import io.wardgate.simulator.ward.WardEvent;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays a ward against the wall clock. One thread owns the ward: it waits until an event is due, then lets it happen.
+ * When it falls behind, events follow one another without a pause: nothing is left out.
+ */
+final class Player {
+
+    private static final long FLUSH_MICROS = 1_000_000L;
+    private static final long STOP_MILLIS = 5_000;
+    private static final int GARBAGE_OCTETS = 24;
+
+    private final Scenario scenario;
+    private final long endMicros;
+    private final VirtualController controller;
+    private final LedgerWriter ledger;
+    private final Chance chance;
+    private final TruthDigest truth = new TruthDigest();
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private final Thread thread;
+
+    private final long startNanos = System.nanoTime();
+    private final long startMillis;
+    private long flushedMicros;
+    private long garbageMicros;
+    private long garbageCount;
+
+    /** Second 0 of the scenario is now, which the ledger knows as startMillis. */
+    Player(
+            Scenario scenario,
+            @Nullable Duration duration,
+            long startMillis,
+            VirtualController controller,
+            LedgerWriter ledger) {
+        this.startMillis = startMillis;
+        this.scenario = scenario;
+        this.endMicros = duration == null ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.toMicros(duration.toNanos());
+        this.controller = controller;
+        this.ledger = ledger;
+        this.chance = new Chance(scenario.seed());
+        this.thread = new Thread(this::play, "wardgate-sim-player");
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean await(Duration timeout) throws InterruptedException {
+        thread.join(Math.max(1, timeout.toMillis()));
+        return !thread.isAlive();
+    }
+
+    void stop() {
+        stopAsked.countDown();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void play() {
+        scheduleGarbage(0);
+        Ward ward = new Ward(scenario);
+        try {
+            WardEvent event = ward.next();
+            while (event.atMicros() < endMicros && waitUntil(event.atMicros())) {
+                happen(event);
+                event = ward.next();
+            }
+            waitUntil(Math.min(endMicros, event.atMicros()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ledger.end(System.currentTimeMillis(), truth.hex());
+        }
+    }
+
+    /** False if somebody asked to stop. */
+    private boolean waitUntil(long micros) throws InterruptedException {
+        long left = micros - nowMicros();
+        while (left > 0) {
+            if (stopAsked.await(Math.min(left, FLUSH_MICROS), TimeUnit.MICROSECONDS)) {
+                return false;
+            }
+            flushIfDue();
+            left = micros - nowMicros();
+        }
+        flushIfDue();
+        return stopAsked.getCount() > 0;
+    }
+
+    private void happen(WardEvent event) {
+        truth.add(event);
+        if (event instanceof WardEvent.Produced produced) {
+            ledger.produced(produced.record(), startMillis + event.atMicros() / 1000);
+        } else if (event instanceof WardEvent.Received received && !silent(event.atMicros())) {
+            if (event.atMicros() >= garbageMicros) {
+                controller.garbage(garbage());
+                scheduleGarbage(event.atMicros());
+            }
+            controller.report(received.report());
+        }
+    }
+
+    private boolean silent(long micros) {
+        for (Scenario.Silence silence : scenario.faults().silences()) {
+            double second = micros / 1e6;
+            if (second >= silence.atSeconds() && second < silence.atSeconds() + silence.seconds()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private byte[] garbage() {
+        byte[] octets =
+                new byte[1 + (int) (chance.uniform(Chance.WARD, Purpose.GARBAGE, garbageCount) * GARBAGE_OCTETS)];
+        for (int i = 0; i < octets.length; i++) {
+            octets[i] = (byte) chance.bits(i, Purpose.GARBAGE, garbageCount);
+        }
+        return octets;
+    }
+
+    private void scheduleGarbage(long nowMicros) {
+        double perMinute = scenario.faults().garbagePerMinute();
+        garbageCount++;
+        garbageMicros = perMinute == 0
+                ? Long.MAX_VALUE
+                : nowMicros
+                        + (long) chance.exponential(Chance.WARD - 1, Purpose.GARBAGE, garbageCount, 60e6 / perMinute);
+    }
+
+    private void flushIfDue() {
+        long now = nowMicros();
+        if (now - flushedMicros >= FLUSH_MICROS) {
+            flushedMicros = now;
+            ledger.flush();
+        }
+    }
+
+    private long nowMicros() {
+        return (System.nanoTime() - startNanos) / 1000;
+    }
+}

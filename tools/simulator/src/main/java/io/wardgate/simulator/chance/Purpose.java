@@ -1,0 +1,36 @@
+package io.wardgate.simulator.chance;
+
+/** What a random number is for; each purpose is a stream of its own. Order is part of the seed: append only. */
+public enum Purpose {
+    PLACE_ROOM,
+    PLACE_X,
+    PLACE_Y,
+    ENCRYPTED,
+    FULL,
+    REPLAY,
+    REPLAY_OFFSET,
+    PHASE,
+    ADDRESS,
+    ADV_DELAY,
+    SHADOWING,
+    BODY,
+    RECEPTION,
+    EXTRA_LOSS,
+    HEART_LEVEL,
+    HEART_NOISE,
+    SPO2_NOISE,
+    SPO2_DIP,
+    TEMPERATURE_LEVEL,
+    TEMPERATURE_NOISE,
+    FEVER,
+    MOTION,
+    OFF_WRIST,
+    ARTEFACT,
+    BLOOD_PRESSURE,
+    BATTERY,
+    SOS_GAP,
+    SOS_BAND,
+    REBOOT_GAP,
+    REBOOT_BAND,
+    GARBAGE
+}

@@ -1,0 +1,76 @@
+package io.wardgate.simulator.score;
+
+import io.wardgate.simulator.ledger.Ledger;
+import io.wardgate.simulator.ledger.LinkFault;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The times in which somebody disturbed the path on purpose.
+ *
+ * <p>For latency a window opens 3 s before the fault, because readings were on their way, and closes 10 s after the
+ * fault or, for a cut link, after its repair. For acknowledgement a window opens 3 s before the gateway was killed and
+ * closes when a gateway next scans: what it had not yet sealed and stored dies with it.
+ */
+final class FaultWindows {
+
+    static final long BEFORE_MILLIS = 3_000;
+    static final long AFTER_MILLIS = 10_000;
+
+    private record Window(long fromMillis, long toMillis) {
+
+        boolean holds(long millis) {
+            return millis >= fromMillis && millis <= toMillis;
+        }
+    }
+
+    private final List<Window> disturbed = new ArrayList<>();
+    private final List<Window> unacknowledged = new ArrayList<>();
+    private int receiverKills;
+
+    FaultWindows(Ledger ledger) {
+        List<Ledger.Fault> faults = ledger.faults();
+        for (int i = 0; i < faults.size(); i++) {
+            Ledger.Fault fault = faults.get(i);
+            long at = fault.atMillis();
+            long end = at;
+            if (fault.what() == LinkFault.LINK_CUT) {
+                end = restored(faults.subList(i, faults.size()));
+            } else if (fault.what() == LinkFault.GATEWAY_KILLED) {
+                Long scanning = ledger.scanningAfter(at);
+                end = scanning == null ? at + AFTER_MILLIS : scanning;
+                unacknowledged.add(new Window(at - BEFORE_MILLIS, end));
+            } else if (fault.what() == LinkFault.RECEIVER_KILLED) {
+                receiverKills++;
+            }
+            long close = end > Long.MAX_VALUE - AFTER_MILLIS ? Long.MAX_VALUE : end + AFTER_MILLIS;
+            disturbed.add(new Window(at - BEFORE_MILLIS, close));
+        }
+    }
+
+    /** A link that nobody restored stays cut. */
+    private static long restored(List<Ledger.Fault> later) {
+        for (Ledger.Fault fault : later) {
+            if (fault.what() == LinkFault.LINK_RESTORED) {
+                return fault.atMillis();
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    boolean disturbed(long heardAtMillis) {
+        return disturbed.stream().anyMatch(window -> window.holds(heardAtMillis));
+    }
+
+    boolean neverAcknowledged(long heardAtMillis) {
+        return unacknowledged.stream().anyMatch(window -> window.holds(heardAtMillis));
+    }
+
+    int gatewayKills() {
+        return unacknowledged.size();
+    }
+
+    int receiverKills() {
+        return receiverKills;
+    }
+}

@@ -1,0 +1,4 @@
+package io.wardgate.simulator.score;
+
+/** One row of the table {@code batch}. */
+record StoredBatch(String bodyHash, int readings, long receivedAtMillis, long commitGroup) {}

@@ -1,0 +1,123 @@
+package io.wardgate.simulator.ward;
+
+import io.wardgate.simulator.air.Air;
+import io.wardgate.simulator.air.Report;
+import io.wardgate.simulator.air.Signal;
+import io.wardgate.simulator.chance.Chance;
+import io.wardgate.simulator.chance.Purpose;
+import io.wardgate.simulator.scenario.Scenario;
+import io.wardgate.simulator.vitals.Recording;
+import io.wardgate.simulator.vitals.ReplayVitals;
+import io.wardgate.simulator.vitals.SyntheticVitals;
+import io.wardgate.simulator.vitals.VitalsSource;
+import io.wardgate.simulator.ward.WardEvent.Produced;
+import io.wardgate.simulator.ward.WardEvent.Received;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+
+/**
+ * The whole ward as one endless stream of events in order (time, band). A function of the scenario alone: it knows no
+ * clock, no gateway and no thread, so the same seed gives the same stream everywhere. Not thread-safe; one owner.
+ */
+public final class Ward {
+
+    private final List<Band> bands = new ArrayList<>();
+    private final List<Signal> signals = new ArrayList<>();
+    private final PriorityQueue<Band> agenda =
+            new PriorityQueue<>(Comparator.comparingLong(Band::nextMicros).thenComparingInt(Band::index));
+    private final Queue<Report> received = new ArrayDeque<>();
+    private final Air air;
+    private final Happenings calls;
+    private final Happenings reboots;
+
+    public Ward(Scenario scenario) {
+        Chance chance = new Chance(scenario.seed());
+        Places places = new Places(scenario.floor(), chance);
+        Recording recording = Recording.shipped();
+        for (BandIdentity identity : BandIdentity.all(scenario)) {
+            int index = identity.index();
+            bands.add(new Band(identity, scenario, chance, vitals(scenario, recording, chance, index)));
+            signals.add(new Signal(scenario.radio(), scenario.floor(), places.of(index), chance, index));
+        }
+        this.air = new Air(scenario.radio());
+        int count = bands.size();
+        this.calls = new Happenings(scenario.sos(), chance, Purpose.SOS_GAP, Purpose.SOS_BAND, count);
+        this.reboots = new Happenings(scenario.reboots(), chance, Purpose.REBOOT_GAP, Purpose.REBOOT_BAND, count);
+        agenda.addAll(bands);
+    }
+
+    /** What happens next. */
+    public WardEvent next() {
+        while (true) {
+            Report report = received.poll();
+            if (report != null) {
+                return new Received(report);
+            }
+            List<Report> decided = air.decide(nextStartMicros());
+            if (decided != null) {
+                received.addAll(decided);
+            } else if (!intervene()) {
+                Band band = first();
+                boolean measures = band.measuresNext();
+                long now = band.nextMicros();
+                if (measures) {
+                    Produced produced = new Produced(band.measure());
+                    agenda.add(band);
+                    return produced;
+                }
+                air.transmit(now, band.advertise(), signals.get(band.index()));
+                agenda.add(band);
+            }
+        }
+    }
+
+    /** Lets a call or a reboot happen if one is due before the next band acts. */
+    private boolean intervene() {
+        long bandMicros = nextBandMicros();
+        if (calls.nextMicros() <= bandMicros && calls.nextMicros() <= reboots.nextMicros()) {
+            long now = calls.nextMicros();
+            Band band = bands.get(calls.nextBand());
+            agenda.remove(band);
+            band.pressSos(now);
+            agenda.add(band);
+            return true;
+        }
+        if (reboots.nextMicros() <= bandMicros) {
+            long now = reboots.nextMicros();
+            Band band = bands.get(reboots.nextBand());
+            agenda.remove(band);
+            band.reboot(now);
+            agenda.add(band);
+            return true;
+        }
+        return false;
+    }
+
+    private long nextStartMicros() {
+        return Math.min(nextBandMicros(), Math.min(calls.nextMicros(), reboots.nextMicros()));
+    }
+
+    private long nextBandMicros() {
+        Band next = agenda.peek();
+        return next == null ? Long.MAX_VALUE : next.nextMicros();
+    }
+
+    private Band first() {
+        return agenda.remove();
+    }
+
+    /** The first band of a scenario starts at the recording's beginning, so that a test knows what to expect. */
+    private static VitalsSource vitals(Scenario scenario, Recording recording, Chance chance, int index) {
+        if (chance.uniform(index, Purpose.REPLAY, 0) < scenario.bands().replayShare()) {
+            long offset = index == 0
+                    ? 0
+                    : (long) (chance.uniform(index, Purpose.REPLAY_OFFSET, 0) * recording.seconds()) * 1000;
+            return new ReplayVitals(recording, offset);
+        }
+        return new SyntheticVitals(chance, index);
+    }
+}

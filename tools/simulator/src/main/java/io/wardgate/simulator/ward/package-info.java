@@ -1,0 +1,5 @@
+/** The ward as one deterministic stream of events. */
+@NullMarked
+package io.wardgate.simulator.ward;
+
+import org.jspecify.annotations.NullMarked;
