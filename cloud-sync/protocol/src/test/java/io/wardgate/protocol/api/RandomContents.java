@@ -1,0 +1,101 @@
+package io.wardgate.protocol.api;
+
+import io.wardgate.api.batch.Drop;
+import io.wardgate.api.batch.DropReason;
+import io.wardgate.api.batch.Lane;
+import io.wardgate.api.health.Health;
+import io.wardgate.api.reading.Metric;
+import io.wardgate.api.reading.MetricValues;
+import io.wardgate.api.reading.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Makes contents that use the whole range of every field, often its very ends. */
+final class RandomContents {
+
+    private final SplittableRandom random;
+
+    RandomContents(SplittableRandom random) {
+        this.random = random;
+    }
+
+    BatchContents next() {
+        List<Reading> readings = new ArrayList<>();
+        int devices = random.nextInt(6);
+        for (int i = 0; i < devices; i++) {
+            addRun(readings, anyLong(), anyInt());
+        }
+        return new BatchContents(readings, drops(), random.nextBoolean() ? health() : null);
+    }
+
+    private void addRun(List<Reading> readings, long device, int boot) {
+        long sequence = random.nextBoolean() ? random.nextLong(0, 1L << 32) : random.nextInt(1000);
+        long step = random.nextBoolean() ? 1 : random.nextLong(1, 1L << 20);
+        for (int i = random.nextInt(12); i >= 0 && sequence < 1L << 32; i--, sequence += step) {
+            readings.add(
+                    new Reading(device, boot, sequence, anyLong(), anyInt(), anyInt(), anyInt(), anyInt(), values()));
+        }
+    }
+
+    private MetricValues values() {
+        MetricValues.Builder values = MetricValues.builder();
+        for (int number = 0; number < Metric.count(); number++) {
+            if (random.nextBoolean()) {
+                values.put(Metric.ofNumber(number), anyInt());
+            }
+        }
+        return values.build();
+    }
+
+    private List<Drop> drops() {
+        List<Drop> drops = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            drops.add(new Drop(
+                    anyLong(),
+                    Lane.ofNumber(random.nextInt(4)),
+                    anyInt(),
+                    anyLong(),
+                    anyLong(),
+                    anyLong(),
+                    DropReason.ofNumber(random.nextInt(5))));
+        }
+        return drops;
+    }
+
+    private @Nullable HealthReport health() {
+        List<NamedHealth> checks = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Map<String, Long> figures = new LinkedHashMap<>();
+            for (int j = random.nextInt(5); j > 0; j--) {
+                figures.put("figure" + j, anyLong());
+            }
+            Health.State state = Health.State.values()[random.nextInt(3)];
+            checks.add(new NamedHealth("check." + i, new Health(state, "gut – 良好 " + i, figures)));
+        }
+        return new HealthReport(anyLong(), checks);
+    }
+
+    private long anyLong() {
+        return switch (random.nextInt(6)) {
+            case 0 -> 0;
+            case 1 -> Long.MIN_VALUE;
+            case 2 -> Long.MAX_VALUE;
+            case 3 -> random.nextLong();
+            default -> random.nextInt(-100_000, 100_000);
+        };
+    }
+
+    private int anyInt() {
+        return switch (random.nextInt(6)) {
+            case 0 -> 0;
+            case 1 -> Integer.MIN_VALUE;
+            case 2 -> Integer.MAX_VALUE;
+            case 3 -> random.nextInt();
+            default -> random.nextInt(-200, 200);
+        };
+    }
+}
