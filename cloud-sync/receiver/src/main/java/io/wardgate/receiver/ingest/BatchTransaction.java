@@ -43,6 +43,9 @@ final class BatchTransaction {
         if (id != null && !id.gateway().equals(arrival.gateway())) {
             return refuse(arrival, Verdict.FOREIGN, "envelope of gateway " + id.gateway());
         }
+        if (arrival.content() instanceof Content.Misrouted misrouted) {
+            return refuse(arrival, Verdict.MISROUTED, "topic '" + misrouted.topic() + "' is not wg/v1/<gateway>/up");
+        }
         if (arrival.content() instanceof Content.Unreadable unreadable) {
             return refuse(arrival, id == null ? Verdict.RUBBISH : Verdict.DAMAGED, unreadable.reason());
         }

@@ -54,8 +54,7 @@ final class BoundedLane {
 
     /** Those who may read again; none while the lane is more than half full, so that reading does not flutter. */
     List<Runnable> takeResumable() {
-        boolean halfEmpty =
-                queue.size() <= maxBatches / 2 && readings <= maxReadings / 2 && octets <= maxOctets / 2;
+        boolean halfEmpty = queue.size() <= maxBatches / 2 && readings <= maxReadings / 2 && octets <= maxOctets / 2;
         if (!halfEmpty || waiting.isEmpty()) {
             return List.of();
         }

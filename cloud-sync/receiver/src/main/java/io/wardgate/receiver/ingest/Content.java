@@ -17,4 +17,7 @@ public sealed interface Content {
      * @param id its id if at least that could be read
      */
     record Unreadable(String reason, @Nullable BatchId id) implements Content {}
+
+    /** Came on a topic that belongs to no gateway; only a foreign broker can bring that. */
+    record Misrouted(String topic) implements Content {}
 }

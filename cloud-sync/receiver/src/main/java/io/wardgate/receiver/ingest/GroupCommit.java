@@ -35,7 +35,8 @@ final class GroupCommit {
     /** Commits the group; may be called again with the same group after a failure, whatever had happened by then. */
     CommittedGroup commit(List<Arrival> group) throws SQLException {
         try {
-            return new CommittedGroup(unrecordedMillis, attempt(group));
+            List<Outcome> outcomes = attempt(group);
+            return new CommittedGroup(unrecordedMillis, outcomes);
         } catch (SQLException e) {
             if (!isAboutTheData(e)) {
                 throw e;

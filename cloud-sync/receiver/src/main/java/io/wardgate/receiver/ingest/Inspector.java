@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inspector {
 
+    private static final String NO_GATEWAY = "?";
+
     private final BatchCodec codec = new BatchCodec();
     private final InstantSource clock;
 
@@ -27,6 +29,12 @@ public final class Inspector {
     public Arrival inspect(String gateway, String peer, byte[] envelope, Receipt receipt) {
         long receivedAtMillis = clock.millis();
         return new Arrival(gateway, peer, envelope, sha256(envelope), receivedAtMillis, open(envelope), receipt);
+    }
+
+    /** Octets that came on a topic of no gateway: not looked into. */
+    public Arrival misrouted(String topic, String peer, byte[] octets, Receipt receipt) {
+        return new Arrival(
+                NO_GATEWAY, peer, octets, sha256(octets), clock.millis(), new Content.Misrouted(topic), receipt);
     }
 
     private Content open(byte[] envelope) {

@@ -1,7 +1,9 @@
 package io.wardgate.receiver.ingest;
 
-import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Drop;
+import io.wardgate.api.batch.Lane;
+import io.wardgate.api.reading.Reading;
+import io.wardgate.protocol.api.OpenedBatch;
 import io.wardgate.receiver.metrics.IngestMetrics;
 import io.wardgate.receiver.metrics.RefusalReason;
 import io.wardgate.receiver.metrics.Refusals;
@@ -37,12 +39,14 @@ public final class Settlement {
     }
 
     void settle(CommittedGroup group, Duration took) {
-        composer.compose(group).forEach((gateway, answer) -> outlets.forEach(outlet -> outlet.publish(gateway, answer)));
+        for (AnswerComposer.Addressed answer : composer.compose(group)) {
+            outlets.forEach(outlet -> outlet.publish(answer.gateway(), answer.octets()));
+        }
         for (Outcome outcome : group.outcomes()) {
             outcome.arrival().receipt().settled(outcome.verdict());
         }
         metrics.groupCommitted(group.outcomes().size(), took);
-        group.outcomes().forEach(this::count);
+        group.outcomes().forEach(outcome -> count(outcome, group.committedAtMillis()));
         observer.accept(group);
     }
 
@@ -50,25 +54,31 @@ public final class Settlement {
         metrics.commitFailed();
     }
 
-    private void count(Outcome outcome) {
+    private void count(Outcome outcome, long committedAtMillis) {
         Arrival arrival = outcome.arrival();
         switch (outcome.verdict()) {
-            case STORED -> stored(outcome);
+            case STORED -> stored(outcome, committedAtMillis);
             case REPEATED -> metrics.batchRepeated();
             case CONFLICT -> refused(RefusalReason.CONFLICT, arrival, outcome.detail());
             case FOREIGN -> refused(RefusalReason.WRONG_GATEWAY, arrival, outcome.detail());
+            case MISROUTED -> refused(RefusalReason.WRONG_TOPIC, arrival, outcome.detail());
             case DAMAGED, RUBBISH -> refused(RefusalReason.UNREADABLE, arrival, outcome.detail());
         }
     }
 
-    private void stored(Outcome outcome) {
-        BatchId id = outcome.arrival().id();
-        if (id != null && outcome.arrival().content() instanceof Content.Readable readable) {
-            long dropped = readable.batch().contents().drops().stream()
-                    .mapToLong(Drop::count)
-                    .sum();
-            metrics.batchStored(id.lane(), outcome.stored(), outcome.duplicates(), dropped);
+    private void stored(Outcome outcome, long committedAtMillis) {
+        if (!(outcome.arrival().content() instanceof Content.Readable readable)) {
+            return;
         }
+        OpenedBatch batch = readable.batch();
+        Lane lane = batch.id().lane();
+        long dropped = batch.contents().drops().stream().mapToLong(Drop::count).sum();
+        metrics.batchStored(lane, outcome.stored(), outcome.duplicates(), dropped);
+        batch.contents().readings().stream()
+                .mapToLong(Reading::sampledMonoMillis)
+                .max()
+                .ifPresent(newest ->
+                        metrics.lag(lane, committedAtMillis - batch.clock().wallMillisOf(newest)));
     }
 
     private void refused(RefusalReason reason, Arrival arrival, String detail) {

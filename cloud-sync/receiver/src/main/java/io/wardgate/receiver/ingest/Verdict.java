@@ -13,7 +13,9 @@ public enum Verdict {
     /** No envelope at all; quarantined. */
     RUBBISH,
     /** Names another gateway than its topic; quarantined. */
-    FOREIGN;
+    FOREIGN,
+    /** Came on a topic of no gateway; quarantined. */
+    MISROUTED;
 
     /** The gateway may delete it, because the database has it. */
     public boolean isCommitted() {

@@ -43,7 +43,8 @@ public final class Database implements AutoCloseable {
         try {
             pool = new HikariDataSource(config);
         } catch (RuntimeException e) {
-            throw new DatabaseRefusedException("--database " + withoutSecrets(url) + ": cannot be opened: " + root(e), e);
+            throw new DatabaseRefusedException(
+                    "--database " + withoutSecrets(url) + ": cannot be opened: " + root(e), e);
         }
         Database database = new Database(kind, pool);
         try {

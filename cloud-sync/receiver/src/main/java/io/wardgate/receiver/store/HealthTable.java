@@ -19,7 +19,8 @@ public final class HealthTable {
             VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     /** The newest report of one gateway. */
-    public record Row(String gateway, long epoch, long receivedAtMillis, long reportedAtMillis, HealthDocument document) {}
+    public record Row(
+            String gateway, long epoch, long receivedAtMillis, long reportedAtMillis, HealthDocument document) {}
 
     /** Keeps the report unless a newer one is there; a later epoch is newer whatever the clock says. */
     public void upsert(Connection connection, Row row) throws SQLException {

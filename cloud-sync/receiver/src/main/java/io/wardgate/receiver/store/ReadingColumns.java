@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The readings of one batch turned into arrays, one per column that differs from row to row. */
 final class ReadingColumns {
 
-    private static final int RSSI_UNKNOWN = 127;
     private static final int FIXED = 8;
 
     private final Long[] device;
@@ -47,13 +46,14 @@ final class ReadingColumns {
         boot[row] = Integer.toUnsignedLong(reading.boot());
         sequence[row] = reading.sequence();
         sampledAt[row] = clock.wallMillisOf(reading.sampledMonoMillis());
-        rssi[row] = reading.rssiDbm() == RSSI_UNKNOWN ? null : reading.rssiDbm();
+        rssi[row] = reading.rssiDbm() == StoredReading.RSSI_UNKNOWN ? null : reading.rssiDbm();
         flags[row] = reading.flags();
         quality[row] = reading.quality();
         suspect[row] = reading.suspectMetrics();
         for (int number = 0; number < metrics.length; number++) {
             Metric metric = Metric.ofNumber(number);
-            metrics[number][row] = reading.values().has(metric) ? reading.values().get(metric) : null;
+            metrics[number][row] =
+                    reading.values().has(metric) ? reading.values().get(metric) : null;
         }
     }
 

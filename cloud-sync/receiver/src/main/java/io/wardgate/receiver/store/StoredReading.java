@@ -2,6 +2,7 @@ package io.wardgate.receiver.store;
 
 import io.wardgate.api.reading.Metric;
 import io.wardgate.api.reading.MetricValues;
+import io.wardgate.api.reading.Reading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,24 @@ public record StoredReading(
         int suspect,
         MetricValues values) {
 
+    static final int RSSI_UNKNOWN = 127;
+
     private static final int FIRST_METRIC = 10;
+
+    /** A reading as its row will be. */
+    public static StoredReading of(Reading reading, String gateway, long sampledAtMillis) {
+        return new StoredReading(
+                reading.deviceId(),
+                Integer.toUnsignedLong(reading.boot()),
+                reading.sequence(),
+                gateway,
+                sampledAtMillis,
+                reading.rssiDbm() == RSSI_UNKNOWN ? null : reading.rssiDbm(),
+                reading.flags(),
+                reading.quality(),
+                reading.suspectMetrics(),
+                reading.values());
+    }
 
     static StoredReading of(ResultSet row) throws SQLException {
         int rssi = row.getInt(6);
