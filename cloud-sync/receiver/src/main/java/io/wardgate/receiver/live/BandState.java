@@ -77,8 +77,10 @@ final class BandState {
             return newest.values().get(metric);
         }
         Timed last = episodic.get(metric);
-        boolean fresh = last != null && newest.sampledAtMillis() - last.atMillis() <= EPISODIC_MILLIS;
-        return fresh ? last.value() : null;
+        if (last == null || newest.sampledAtMillis() - last.atMillis() > EPISODIC_MILLIS) {
+            return null;
+        }
+        return last.value();
     }
 
     private boolean remember(StoredReading reading) {
