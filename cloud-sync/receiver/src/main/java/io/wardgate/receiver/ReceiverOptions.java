@@ -1,0 +1,103 @@
+package io.wardgate.receiver;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The command line, and the rules that a single option cannot say of itself. */
+final class ReceiverOptions {
+
+    private static final String BROKER_URI = "tcp://[A-Za-z0-9._-]+:[0-9]{1,5}";
+
+    @Option(
+            names = "--database",
+            required = true,
+            paramLabel = "<jdbc url>",
+            description = "Where to store: jdbc:h2:file:/directory/receiver or jdbc:postgresql://host/database?user=…")
+    String database = "";
+
+    @Option(
+            names = "--mqtt-listen",
+            paramLabel = "<host:port>",
+            converter = HostPortConverter.class,
+            description = "Address of the MQTT server port. Default: 127.0.0.1:1883, none with --mqtt-broker."
+                    + " Other than loopback only with TLS.")
+    @Nullable
+    InetSocketAddress mqttListen;
+
+    @Option(
+            names = "--mqtt-broker",
+            paramLabel = "<tcp://host:port>",
+            description = "Take batches from this MQTT 5 broker, with or without a port of our own.")
+    @Nullable
+    String mqttBroker;
+
+    @Option(
+            names = "--http",
+            paramLabel = "<host:port>",
+            defaultValue = "127.0.0.1:8080",
+            converter = HostPortConverter.class,
+            description = "Address of page, API, health and metrics; loopback only. Default: ${DEFAULT-VALUE}.")
+    InetSocketAddress http = new InetSocketAddress("127.0.0.1", 8080);
+
+    @ArgGroup(exclusive = false)
+    @Nullable
+    TlsOptions tls;
+
+    /** Mutual TLS: all three or none. */
+    static final class TlsOptions {
+        @Option(
+                names = "--tls-keystore",
+                required = true,
+                paramLabel = "<file>",
+                description = "PKCS#12 store with the receiver's key and certificate.")
+        Path keyStore = Path.of("");
+
+        @Option(
+                names = "--tls-truststore",
+                required = true,
+                paramLabel = "<file>",
+                description = "PKCS#12 store with the authority that signs gateway certificates.")
+        Path trustStore = Path.of("");
+
+        @Option(
+                names = "--tls-password-file",
+                required = true,
+                paramLabel = "<file>",
+                description = "File with the one password of both stores.")
+        Path passwordFile = Path.of("");
+    }
+
+    /** The MQTT port to open, if any. */
+    @Nullable
+    InetSocketAddress listenAddress() {
+        if (mqttListen == null && mqttBroker == null) {
+            return new InetSocketAddress("127.0.0.1", 1883);
+        }
+        return mqttListen;
+    }
+
+    /** What is wrong beyond single values; null if nothing. */
+    @Nullable
+    String objection() {
+        InetSocketAddress listen = listenAddress();
+        if (listen != null && tls == null && !listen.getAddress().isLoopbackAddress()) {
+            return "--mqtt-listen " + text(listen) + ": without TLS only loopback is allowed, as 127.0.0.1:"
+                    + listen.getPort() + "; give --tls-keystore, --tls-truststore and --tls-password-file";
+        }
+        if (!http.getAddress().isLoopbackAddress()) {
+            return "--http " + text(http) + ": only loopback is allowed, as 127.0.0.1:" + http.getPort()
+                    + "; put a TLS proxy in front of it to serve others";
+        }
+        if (mqttBroker != null && !mqttBroker.matches(BROKER_URI)) {
+            return "--mqtt-broker " + mqttBroker + ": allowed: tcp://<host>:<port>, as tcp://127.0.0.1:1884";
+        }
+        return null;
+    }
+
+    static String text(InetSocketAddress address) {
+        return address.getHostString() + ":" + address.getPort();
+    }
+}

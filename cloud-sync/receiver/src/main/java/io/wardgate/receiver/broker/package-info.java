@@ -1,0 +1,5 @@
+/** Envelopes through somebody else's MQTT broker. */
+@NullMarked
+package io.wardgate.receiver.broker;
+
+import org.jspecify.annotations.NullMarked;

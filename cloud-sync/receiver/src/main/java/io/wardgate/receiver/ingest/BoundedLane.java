@@ -1,0 +1,81 @@
+package io.wardgate.receiver.ingest;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * One of the writer's two queues. Full by whichever comes first: batches, readings (they cost heap once opened) or
+ * octets.
+ *
+ * <p>Not thread-safe: guarded by the lock of {@link IngestQueue}.
+ */
+final class BoundedLane {
+
+    private final Queue<Arrival> queue = new ArrayDeque<>();
+    private final int maxBatches;
+    private final long maxReadings;
+    private final long maxOctets;
+    private long readings;
+    private long octets;
+    private List<Runnable> waiting = new ArrayList<>();
+
+    BoundedLane(int maxBatches, long maxReadings, long maxOctets) {
+        this.maxBatches = maxBatches;
+        this.maxReadings = maxReadings;
+        this.maxOctets = maxOctets;
+    }
+
+    void add(Arrival arrival) {
+        queue.add(arrival);
+        readings += arrival.readings();
+        octets += arrival.envelope().length;
+    }
+
+    /** Moves the oldest to the group: at least one, at most the limits. */
+    void drainTo(List<Arrival> group, int batchLimit, int readingLimit) {
+        int taken = 0;
+        while (group.size() < batchLimit && taken < readingLimit) {
+            Arrival next = queue.poll();
+            if (next == null) {
+                return;
+            }
+            group.add(next);
+            taken += next.readings();
+            readings -= next.readings();
+            octets -= next.envelope().length;
+        }
+    }
+
+    void waiting(Runnable resume) {
+        waiting.add(resume);
+    }
+
+    /** Those who may read again; none while the lane is more than half full, so that reading does not flutter. */
+    List<Runnable> takeResumable() {
+        boolean halfEmpty = queue.size() <= maxBatches / 2 && readings <= maxReadings / 2 && octets <= maxOctets / 2;
+        if (!halfEmpty || waiting.isEmpty()) {
+            return List.of();
+        }
+        List<Runnable> resumable = waiting;
+        waiting = new ArrayList<>();
+        return resumable;
+    }
+
+    boolean isFull() {
+        return queue.size() >= maxBatches || readings >= maxReadings || octets >= maxOctets;
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    int batches() {
+        return queue.size();
+    }
+
+    long readings() {
+        return readings;
+    }
+}

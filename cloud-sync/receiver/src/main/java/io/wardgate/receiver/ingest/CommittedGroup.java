@@ -1,0 +1,11 @@
+package io.wardgate.receiver.ingest;
+
+import java.util.List;
+
+/**
+ * A group that is on the disk.
+ *
+ * @param committedAtMillis when the disk sync was complete
+ * @param outcomes one per arrival, in the order of arrival
+ */
+public record CommittedGroup(long committedAtMillis, List<Outcome> outcomes) {}

@@ -1,0 +1,87 @@
+package io.wardgate.receiver.ingest;
+
+import io.wardgate.api.batch.Drop;
+import io.wardgate.api.batch.Lane;
+import io.wardgate.api.reading.Reading;
+import io.wardgate.protocol.api.OpenedBatch;
+import io.wardgate.receiver.metrics.IngestMetrics;
+import io.wardgate.receiver.metrics.RefusalReason;
+import io.wardgate.receiver.metrics.Refusals;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What follows a commit, in this order: answers to the gateways, acknowledgements to the transports, counters, the
+ * live board.
+ *
+ * <p>Runs on the writer thread.
+ */
+public final class Settlement {
+
+    private final AnswerComposer composer;
+    private final List<AnswerOutlet> outlets;
+    private final IngestMetrics metrics;
+    private final Refusals refusals;
+    private final Consumer<CommittedGroup> observer;
+
+    public Settlement(
+            AnswerComposer composer,
+            List<AnswerOutlet> outlets,
+            IngestMetrics metrics,
+            Refusals refusals,
+            Consumer<CommittedGroup> observer) {
+        this.composer = composer;
+        this.outlets = List.copyOf(outlets);
+        this.metrics = metrics;
+        this.refusals = refusals;
+        this.observer = observer;
+    }
+
+    void settle(CommittedGroup group, Duration took) {
+        for (AnswerComposer.Addressed answer : composer.compose(group)) {
+            outlets.forEach(outlet -> outlet.publish(answer.gateway(), answer.octets()));
+        }
+        for (Outcome outcome : group.outcomes()) {
+            outcome.arrival().receipt().settled(outcome.verdict());
+        }
+        metrics.groupCommitted(group.outcomes().size(), took);
+        group.outcomes().forEach(outcome -> count(outcome, group.committedAtMillis()));
+        observer.accept(group);
+    }
+
+    void commitFailed() {
+        metrics.commitFailed();
+    }
+
+    private void count(Outcome outcome, long committedAtMillis) {
+        Arrival arrival = outcome.arrival();
+        switch (outcome.verdict()) {
+            case STORED -> stored(outcome, committedAtMillis);
+            case REPEATED -> metrics.batchRepeated();
+            case CONFLICT -> refused(RefusalReason.CONFLICT, arrival, outcome.detail());
+            case FOREIGN -> refused(RefusalReason.WRONG_GATEWAY, arrival, outcome.detail());
+            case MISROUTED -> refused(RefusalReason.WRONG_TOPIC, arrival, outcome.detail());
+            case DAMAGED, RUBBISH -> refused(RefusalReason.UNREADABLE, arrival, outcome.detail());
+        }
+    }
+
+    private void stored(Outcome outcome, long committedAtMillis) {
+        if (!(outcome.arrival().content() instanceof Content.Readable readable)) {
+            return;
+        }
+        OpenedBatch batch = readable.batch();
+        Lane lane = batch.id().lane();
+        long dropped = batch.contents().drops().stream().mapToLong(Drop::count).sum();
+        metrics.batchStored(lane, outcome.stored(), outcome.duplicates(), dropped);
+        batch.contents().readings().stream()
+                .mapToLong(Reading::sampledMonoMillis)
+                .max()
+                .ifPresent(newest ->
+                        metrics.lag(lane, committedAtMillis - batch.clock().wallMillisOf(newest)));
+    }
+
+    private void refused(RefusalReason reason, Arrival arrival, String detail) {
+        refusals.refused(reason, arrival.peer(), "wg/v1/" + arrival.gateway() + "/up", detail + "; quarantined");
+    }
+}

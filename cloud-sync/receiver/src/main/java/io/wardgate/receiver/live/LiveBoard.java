@@ -1,0 +1,138 @@
+package io.wardgate.receiver.live;
+
+import io.wardgate.api.batch.Drop;
+import io.wardgate.api.batch.Lane;
+import io.wardgate.api.reading.Reading;
+import io.wardgate.protocol.api.OpenedBatch;
+import io.wardgate.receiver.ingest.CommittedGroup;
+import io.wardgate.receiver.ingest.Content;
+import io.wardgate.receiver.ingest.Outcome;
+import io.wardgate.receiver.ingest.Verdict;
+import io.wardgate.receiver.store.BookTotals;
+import io.wardgate.receiver.store.HealthDocument;
+import io.wardgate.receiver.store.HealthTable;
+import io.wardgate.receiver.store.StoredReading;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest state of everything, in memory: fed by the writer after each commit, read by the HTTP threads. What it
+ * shows is in the database.
+ *
+ * <p>Safe from any thread; all methods hold the lock of this object, and none for long.
+ */
+public final class LiveBoard implements Consumer<CommittedGroup> {
+
+    private final Map<Long, BandState> bands = new TreeMap<>();
+    private final Map<String, GatewayState> gateways = new TreeMap<>();
+    private final Map<Lane, LagWindow> lags = new EnumMap<>(Lane.class);
+    private final InstantSource clock;
+    private BookTotals totals = new BookTotals(0, 0, 0);
+    private long version;
+
+    public LiveBoard(InstantSource clock) {
+        this.clock = clock;
+        for (Lane lane : Lane.values()) {
+            lags.put(lane, new LagWindow());
+        }
+    }
+
+    /** A view, and the version to ask the next one from. */
+    public record Snapshot(long version, LiveView view) {}
+
+    synchronized void begin(BookTotals fromDatabase) {
+        totals = fromDatabase;
+    }
+
+    synchronized void restore(HealthTable.Row row) {
+        gateway(row.gateway()).reported(row.epoch(), row.reportedAtMillis(), row.document());
+    }
+
+    synchronized void restore(StoredReading reading) {
+        take(reading, null);
+    }
+
+    @Override
+    public synchronized void accept(CommittedGroup group) {
+        version++;
+        for (Outcome outcome : group.outcomes()) {
+            if (outcome.verdict().isCommitted() && outcome.arrival().content() instanceof Content.Readable readable) {
+                OpenedBatch batch = readable.batch();
+                gateway(batch.id().gateway())
+                        .heard(batch.id().epoch(), outcome.arrival().receivedAtMillis());
+                if (outcome.verdict() == Verdict.STORED) {
+                    stored(outcome, batch, group.committedAtMillis());
+                }
+            }
+        }
+    }
+
+    private void stored(Outcome outcome, OpenedBatch batch, long committedAtMillis) {
+        String gateway = batch.id().gateway();
+        LagWindow window = lags.get(batch.id().lane());
+        for (Reading reading : batch.contents().readings()) {
+            long sampledAtMillis = batch.clock().wallMillisOf(reading.sampledMonoMillis());
+            long lag = committedAtMillis - sampledAtMillis;
+            take(StoredReading.of(reading, gateway, sampledAtMillis), lag);
+            if (window != null) {
+                window.add(committedAtMillis, lag);
+            }
+        }
+        long dropped = batch.contents().drops().stream().mapToLong(Drop::count).sum();
+        totals = totals.plus(outcome.stored(), outcome.duplicates(), dropped);
+        var report = batch.contents().health();
+        if (report != null) {
+            gateway(gateway)
+                    .reported(
+                            batch.id().epoch(),
+                            batch.clock().wallMillisOf(report.monoMillis()),
+                            HealthDocument.of(report));
+        }
+    }
+
+    private void take(StoredReading reading, @Nullable Long lag) {
+        bands.computeIfAbsent(reading.device(), device -> new BandState(reading))
+                .update(reading, lag, version);
+    }
+
+    private GatewayState gateway(String id) {
+        return gateways.computeIfAbsent(id, GatewayState::new);
+    }
+
+    /** Everything. */
+    public Snapshot everything() {
+        return changedSince(-1);
+    }
+
+    /** The bands that changed after this version; gateways, books and lag always. */
+    public synchronized Snapshot changedSince(long known) {
+        long now = clock.millis();
+        List<BandView> changed = bands.values().stream()
+                .filter(band -> band.version() > known)
+                .map(BandView::of)
+                .toList();
+        List<GatewayView> all =
+                gateways.values().stream().map(GatewayState::view).toList();
+        long pending = gateways.values().stream()
+                .mapToLong(GatewayState::pendingReadings)
+                .sum();
+        LiveView.Books books = new LiveView.Books(
+                totals.stored() + totals.declaredDropped() + pending,
+                totals.stored(),
+                totals.duplicates(),
+                totals.declaredDropped(),
+                pending);
+        LiveView.Lag lag = new LiveView.Lag(p99(Lane.ROUTINE, now), p99(Lane.EMERGENCY, now));
+        return new Snapshot(version, new LiveView(now, changed, all, books, lag));
+    }
+
+    private @Nullable Long p99(Lane lane, long nowMillis) {
+        LagWindow window = lags.get(lane);
+        return window == null ? null : window.percentileMillis(nowMillis, 0.99);
+    }
+}

@@ -1,0 +1,97 @@
+package io.wardgate.receiver.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.wardgate.api.batch.Lane;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Counters of what was committed. Safe from any thread. */
+public final class IngestMetrics {
+
+    private final Map<Lane, Counter> batches = new EnumMap<>(Lane.class);
+    private final Map<Lane, Timer> lag = new EnumMap<>(Lane.class);
+    private final Counter repeated;
+    private final Counter readings;
+    private final Counter duplicates;
+    private final Counter drops;
+    private final Counter failures;
+    private final Timer commit;
+    private final DistributionSummary groupSize;
+
+    public IngestMetrics(MeterRegistry registry) {
+        for (Lane lane : Lane.values()) {
+            String label = lane.name().toLowerCase(Locale.ROOT);
+            batches.put(lane, registry.counter("wardgate.batches", "lane", label));
+            lag.put(
+                    lane,
+                    Timer.builder("wardgate.lag")
+                            .description("From the sample to its commit, for each stored batch's newest reading")
+                            .tag("lane", label)
+                            .serviceLevelObjectives(
+                                    Duration.ofMillis(250),
+                                    Duration.ofSeconds(1),
+                                    Duration.ofSeconds(3),
+                                    Duration.ofSeconds(10),
+                                    Duration.ofMinutes(1))
+                            .register(registry));
+        }
+        repeated = registry.counter("wardgate.batches.repeated");
+        readings = registry.counter("wardgate.readings.stored");
+        duplicates = registry.counter("wardgate.readings.duplicate");
+        drops = registry.counter("wardgate.readings.declared.dropped");
+        failures = registry.counter("wardgate.commit.failures");
+        groupSize = DistributionSummary.builder("wardgate.commit.batches").register(registry);
+        commit = Timer.builder("wardgate.commit")
+                .description("One group from its first statement to the end of the disk sync")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5))
+                .register(registry);
+    }
+
+    public void batchStored(Lane lane, int stored, int duplicate, long dropped) {
+        counter(lane).increment();
+        readings.increment(stored);
+        duplicates.increment(duplicate);
+        drops.increment(dropped);
+    }
+
+    public void batchRepeated() {
+        repeated.increment();
+    }
+
+    public void lag(Lane lane, long millis) {
+        Timer timer = lag.get(lane);
+        if (timer != null && millis >= 0) {
+            timer.record(Duration.ofMillis(millis));
+        }
+    }
+
+    public void groupCommitted(int batchCount, Duration took) {
+        groupSize.record(batchCount);
+        commit.record(took);
+    }
+
+    public void commitFailed() {
+        failures.increment();
+    }
+
+    private Counter counter(Lane lane) {
+        Counter counter = batches.get(lane);
+        if (counter == null) {
+            throw new IllegalStateException("no counter of lane " + lane);
+        }
+        return counter;
+    }
+}

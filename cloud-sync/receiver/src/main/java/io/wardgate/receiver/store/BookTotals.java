@@ -1,0 +1,32 @@
+package io.wardgate.receiver.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Sums over all that was ever accepted; read once at the start and carried on in memory.
+ *
+ * @param stored readings in the database
+ * @param duplicates readings that arrived although they were there already
+ * @param declaredDropped readings that gateways declared lost
+ */
+public record BookTotals(long stored, long duplicates, long declaredDropped) {
+
+    private static final String SUMS = """
+            SELECT (SELECT COALESCE(SUM(stored), 0) FROM batch), (SELECT COALESCE(SUM(duplicates), 0) FROM batch),
+                (SELECT COALESCE(SUM(count), 0) FROM declared_drop)""";
+
+    public static BookTotals read(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SUMS)) {
+            row.next();
+            return new BookTotals(row.getLong(1), row.getLong(2), row.getLong(3));
+        }
+    }
+
+    public BookTotals plus(long moreStored, long moreDuplicates, long moreDropped) {
+        return new BookTotals(stored + moreStored, duplicates + moreDuplicates, declaredDropped + moreDropped);
+    }
+}

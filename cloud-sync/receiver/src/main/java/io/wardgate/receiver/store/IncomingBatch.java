@@ -1,0 +1,12 @@
+package io.wardgate.receiver.store;
+
+import io.wardgate.protocol.api.OpenedBatch;
+
+/**
+ * A readable batch on its way into the tables.
+ *
+ * @param batch what was in the envelope
+ * @param hash sha-256 of the envelope in hex
+ * @param receivedAtMillis when its last octet arrived
+ */
+public record IncomingBatch(OpenedBatch batch, String hash, long receivedAtMillis) {}

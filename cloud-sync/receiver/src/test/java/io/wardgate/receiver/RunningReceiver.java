@@ -1,0 +1,74 @@
+package io.wardgate.receiver;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A receiver in this JVM on free ports. */
+final class RunningReceiver implements AutoCloseable {
+
+    private final Receiver receiver;
+    private final String url;
+
+    private RunningReceiver(Receiver receiver, String url) {
+        this.receiver = receiver;
+        this.url = url;
+    }
+
+    static String h2(Path directory) {
+        return "jdbc:h2:file:" + directory.resolve("receiver");
+    }
+
+    static RunningReceiver on(String url, @Nullable String broker) throws StartException {
+        ReceiverOptions options = new ReceiverOptions();
+        options.database = url;
+        options.http = new InetSocketAddress("127.0.0.1", 0);
+        options.mqttListen = new InetSocketAddress("127.0.0.1", 0);
+        options.mqttBroker = broker;
+        return new RunningReceiver(Receiver.start(options), url);
+    }
+
+    int mqttPort() {
+        return Objects.requireNonNull(receiver.mqttAddress()).getPort();
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        int port = Objects.requireNonNull(receiver.httpAddress()).getPort();
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    long count(String query) throws Exception {
+        return count(url, query);
+    }
+
+    static long count(String url, String query) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url + (url.contains(":h2:") ? SAME_SETTINGS : ""));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** H2 wants all connections of one process to agree. */
+    private static final String SAME_SETTINGS = ";MODE=PostgreSQL;WRITE_DELAY=0;MAX_COMPACT_TIME=0"
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;CACHE_SIZE=65536";
+
+    @Override
+    public void close() {
+        receiver.close();
+    }
+}
