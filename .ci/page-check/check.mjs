@@ -1,0 +1,47 @@
+/** check.mjs URL [--bands N] [--seconds S] [--screenshot FILE] [--kill PID]: checks the live page; exits 1 on a miss. */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright-core";
+import { checkLoss, checkPage } from "./page-checks.mjs";
+
+/** Runs all checks; `stop` makes the server go away for the last one, if given. Returns the number of misses. */
+export async function check(url, { bands, seconds, screenshot, stop }) {
+  let misses = 0;
+  const say = (ok, name, detail = "") => {
+    if (!ok) misses++;
+    console.log(`${ok ? "ok  " : "MISS"} ${name}${!ok && detail ? `: ${detail}` : ""}`);
+  };
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
+  try {
+    const texts = {};
+    let last;
+    for (const width of [1280, 360]) {
+      for (const language of ["zh-CN", "en"]) {
+        await last?.context.close();
+        const theme = width === 360 ? "dark" : "light";
+        const shot = screenshot?.replace(/(\.png)?$/, `${width === 1280 && language === "en" ? "" : `-${language}-${width}`}.png`);
+        last = await checkPage(browser, url, { language, width, bands, seconds, theme, screenshot: shot }, say);
+        texts[language] = last.text;
+      }
+    }
+    say(/[\u4e00-\u9fff]/.test(texts["zh-CN"]) && !/[\u4e00-\u9fff]/.test(texts.en.replace("中文", "")), "languages really differ");
+    if (stop) await checkLoss(last.page, stop, say);
+  } finally {
+    await browser.close();
+  }
+  return misses;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const text = { type: "string" };
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { bands: text, seconds: text, screenshot: text, kill: text } });
+  if (positionals.length !== 1) {
+    console.error("usage: check.mjs URL [--bands N] [--seconds S] [--screenshot FILE] [--kill PID]");
+    process.exit(2);
+  }
+  const misses = await check(positionals[0].replace(/\/?$/, "/"), {
+    bands: Number(values.bands ?? 200), seconds: Number(values.seconds ?? 30), screenshot: values.screenshot,
+    stop: values.kill && (() => process.kill(Number(values.kill))),
+  });
+  process.exit(misses ? 1 : 0);
+}
