@@ -1,5 +1,6 @@
 package io.wardgate.simulator;
 
+import io.wardgate.simulator.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,6 +24,7 @@ public final class SimulatorMain {
         return new CommandLine(new SimulatorMain())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ScoreCommand())
+                .addSubcommand(new DemoCommand())
                 .setExecutionExceptionHandler(SimulatorMain::explain);
     }
 

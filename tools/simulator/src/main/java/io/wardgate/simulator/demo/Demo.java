@@ -1,0 +1,172 @@
+package io.wardgate.simulator.demo;
+
+import io.wardgate.simulator.Simulation;
+import io.wardgate.simulator.ledger.LinkFault;
+import io.wardgate.simulator.link.LinkProxy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: the ward plays, the gateway hears it over HCI, the receiver stores what comes over the link.
+ *
+ * <p>Owned by the main thread; the shutdown hook calls {@link #close} alone.
+ */
+final class Demo implements AutoCloseable {
+
+    private static final Duration FIRST_READING = Duration.ofSeconds(60);
+    private static final Duration DRAIN = Duration.ofSeconds(90);
+    private static final int CALM_LOOKS = 4;
+
+    private final Simulation ward;
+    private final LinkProxy link;
+    private final ChildProcess receiver;
+    private final ChildProcess gateway;
+    private final @Nullable ChildProcess broker;
+    private final WardView view;
+    private final StatusScreen screen;
+    private final Queue<FaultPlan.Step> faults;
+    private final long startedNanos = System.nanoTime();
+    private double firstReadingSeconds = -1;
+
+    Demo(
+            Simulation ward,
+            LinkProxy link,
+            ChildProcess receiver,
+            ChildProcess gateway,
+            @Nullable ChildProcess broker,
+            WardView view,
+            StatusScreen screen,
+            FaultPlan plan) {
+        this.ward = ward;
+        this.link = link;
+        this.receiver = receiver;
+        this.gateway = gateway;
+        this.broker = broker;
+        this.view = view;
+        this.screen = screen;
+        this.faults = new ArrayDeque<>(plan.steps());
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Plays until the ward falls silent, then until all that is pending arrived. */
+    void play() throws IOException, InterruptedException, DemoException {
+        receiver.start();
+        gateway.start();
+        while (!ward.await(Duration.ofSeconds(1))) {
+            breakWhatIsDue();
+            requireAlive();
+            Optional<WardView.Figures> figures = view.look();
+            noteFirstReading(figures);
+            screen.draw(Math.round(seconds()), ward.status(), figures, gateway.residentKilobytes());
+        }
+        if (firstReadingSeconds < 0 || firstReadingSeconds > FIRST_READING.toSeconds()) {
+            throw new DemoException("no reading on the page within " + FIRST_READING.toSeconds() + " s");
+        }
+        awaitDrained();
+    }
+
+    double firstReadingSeconds() {
+        return firstReadingSeconds;
+    }
+
+    /** Stops gateway first, then the receiver: what the gateway still has goes into its buffer or out. */
+    void stopInOrder() throws IOException, InterruptedException, DemoException {
+        for (ChildProcess process : List.of(gateway, receiver)) {
+            if (!process.stop()) {
+                throw new DemoException(process.name() + " did not stop when asked");
+            }
+        }
+        ward.stop();
+        close();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        gateway.stop();
+        receiver.stop();
+        if (broker != null) {
+            broker.stop();
+        }
+        link.close();
+        ward.stop();
+    }
+
+    private void breakWhatIsDue() throws IOException, InterruptedException {
+        while (!faults.isEmpty() && seconds() >= faults.element().atSeconds()) {
+            FaultPlan.Fault fault = faults.remove().fault();
+            screen.fault(seconds(), fault);
+            switch (fault) {
+                case KILL_GATEWAY -> restart(gateway, LinkFault.GATEWAY_KILLED);
+                case KILL_RECEIVER -> restart(receiver, LinkFault.RECEIVER_KILLED);
+                case CUT_LINK -> {
+                    ward.record(LinkFault.LINK_CUT);
+                    link.cut();
+                }
+                case RESTORE_LINK -> {
+                    link.restore();
+                    ward.record(LinkFault.LINK_RESTORED);
+                }
+            }
+        }
+    }
+
+    private void restart(ChildProcess process, LinkFault fault) throws IOException, InterruptedException {
+        ward.record(fault);
+        process.kill();
+        process.start();
+    }
+
+    private void requireAlive() throws DemoException {
+        for (ChildProcess process : List.of(receiver, gateway)) {
+            if (!process.isAlive()) {
+                throw new DemoException(process.name() + " ended unexpectedly:\n" + process.lastWords());
+            }
+        }
+    }
+
+    private void noteFirstReading(Optional<WardView.Figures> figures) {
+        if (firstReadingSeconds < 0 && figures.isPresent() && figures.get().bands() > 0) {
+            firstReadingSeconds = seconds();
+        }
+    }
+
+    /** Nothing pending and nothing more stored in several looks: the gateway reports its store every few seconds. */
+    private void awaitDrained() throws InterruptedException, DemoException {
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        long stored = -1;
+        int calm = 0;
+        while (calm < CALM_LOOKS) {
+            if (System.nanoTime() > deadline) {
+                throw new DemoException("the gateway still had pending readings after " + DRAIN.toSeconds() + " s");
+            }
+            TimeUnit.SECONDS.sleep(2);
+            Optional<WardView.Figures> figures = view.look();
+            boolean quiet = figures.isPresent()
+                    && figures.get().pending() == 0
+                    && figures.get().stored() == stored;
+            calm = quiet ? calm + 1 : 0;
+            stored = figures.map(WardView.Figures::stored).orElse(stored);
+        }
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - startedNanos) / 1e9;
+    }
+}

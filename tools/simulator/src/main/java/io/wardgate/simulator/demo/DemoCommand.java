@@ -1,0 +1,135 @@
+package io.wardgate.simulator.demo;
+
+import io.wardgate.simulator.DurationText;
+import io.wardgate.simulator.Simulation;
+import io.wardgate.simulator.SimulatorMain;
+import io.wardgate.simulator.link.LinkProxy;
+import io.wardgate.simulator.scenario.ScenarioException;
+import io.wardgate.simulator.scenario.ScenarioReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Plays the product's main job on this machine and scores it. */
+@Command(
+        name = "demo",
+        description = "Starts receiver, gateway and a ward of 200 bands on loopback; ends with the score.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+    /** Long enough to be "until somebody stops it", short enough for the ledger's arithmetic. */
+    private static final Duration ENDLESS = Duration.ofDays(30);
+
+    @Option(
+            names = "--for",
+            converter = DurationText.class,
+            description = "How long, as 90s, 2m, 1h. Default: until Ctrl-C")
+    private @Nullable Duration duration;
+
+    @Option(names = "--faults", description = "Kill gateway and receiver twice each and cut the link for 30 s.")
+    private boolean faults;
+
+    @Option(names = "--broker", description = "Debian's mosquitto between gateway and receiver.")
+    private boolean broker;
+
+    @Option(
+            names = "--framework",
+            defaultValue = "equinox",
+            description = "equinox or felix. Default: ${DEFAULT-VALUE}")
+    private String framework;
+
+    @Option(names = "--scenario", defaultValue = "ward-200", description = "File, or ward-200 or recording (shipped).")
+    private String scenario;
+
+    @Option(
+            names = "--http-port",
+            defaultValue = "8080",
+            description = "Port of the live page. Default: ${DEFAULT-VALUE}")
+    private int httpPort;
+
+    @Option(names = "--database", description = "JDBC URL of an empty PostgreSQL database instead of the embedded one.")
+    private @Nullable String database;
+
+    @Option(names = "--project", defaultValue = ".", hidden = true)
+    private Path project;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, ScenarioException {
+        PrintWriter out = spec.commandLine().getOut();
+        DemoFolder folder = DemoFolder.create(project);
+        String url = database == null ? folder.database() : database;
+        try {
+            Demo demo = prepare(folder, url, out);
+            Thread hook = new Thread(() -> closeAtExit(demo), "wardgate-demo-shutdown");
+            Runtime.getRuntime().addShutdownHook(hook);
+            out.println("Live page: http://127.0.0.1:" + httpPort + "   files of this run: " + folder.run());
+            out.flush();
+            demo.play();
+            out.printf("first reading on the page after %.1f s%n", demo.firstReadingSeconds());
+            out.flush();
+            demo.stopInOrder();
+        } catch (DemoException e) {
+            out.println("demo failed: " + e.getMessage());
+            out.flush();
+            return 1;
+        }
+        return SimulatorMain.commandLine()
+                .execute(
+                        "score",
+                        "--ledger=" + folder.ledger(),
+                        "--database=" + url,
+                        "--audit=" + folder.audit(),
+                        "--require=routine-p99=3000,emergency-p99=1000");
+    }
+
+    private Demo prepare(DemoFolder folder, String url, PrintWriter out) throws IOException, ScenarioException {
+        FaultPlan plan = faults ? FaultPlan.over(duration == null ? ENDLESS : duration) : FaultPlan.none();
+        int mqttPort = Demo.freePort();
+        int brokerPort = broker ? Demo.freePort() : 0;
+        ChildProcess mosquitto = broker ? folder.broker(brokerPort) : null;
+        if (mosquitto != null) {
+            mosquitto.start();
+        }
+        LinkProxy link = new LinkProxy(Demo.loopback(0), Demo.loopback(broker ? brokerPort : mqttPort));
+        Simulation ward = Simulation.start(
+                ScenarioReader.find(scenario),
+                new Simulation.Options(
+                        Demo.loopback(0),
+                        null,
+                        false,
+                        folder.ledger(),
+                        folder.keys(),
+                        duration == null ? ENDLESS : duration));
+        folder.writeConfiguration(ward.port(), link.port());
+        String address = "http://127.0.0.1:" + httpPort;
+        return new Demo(
+                ward,
+                link,
+                folder.receiver(url, httpPort, mqttPort, brokerPort),
+                folder.gateway(framework),
+                mosquitto,
+                new WardView(address),
+                new StatusScreen(out, address, System.console() != null),
+                plan);
+    }
+
+    private static void closeAtExit(Demo demo) {
+        try {
+            demo.close();
+        } catch (IOException e) {
+            System.err.println("demo: stopping failed: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
