@@ -30,7 +30,7 @@ final class ScoreCommand implements Callable<Integer> {
             description = "JDBC URL of the receiver's database; stop a receiver on H2 first.")
     private String database;
 
-    @Option(names = "--audit", description = "The gateway's file of acknowledged batches (pipeline.auditFile).")
+    @Option(names = "--audit", description = "The gateway's file of acknowledged batches (pipeline.auditPath).")
     private @Nullable Path audit;
 
     @Option(

@@ -53,7 +53,7 @@ public final class PipelineComponent implements HealthCheck {
                 configuration.sealMillis(),
                 configuration.laneQueue(),
                 configuration.healthSeconds(),
-                configuration.auditFile());
+                configuration.auditPath());
         this.pipeline = new GatewayPipeline(settings, identity, clock, decoder, drops);
     }
 

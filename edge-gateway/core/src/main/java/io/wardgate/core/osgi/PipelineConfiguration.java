@@ -34,5 +34,5 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             required = false,
             description = "File to which each batch is noted that the store acknowledged; empty for none")
-    String auditFile() default "";
+    String auditPath() default "";
 }

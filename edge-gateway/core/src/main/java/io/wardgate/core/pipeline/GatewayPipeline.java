@@ -53,7 +53,7 @@ public final class GatewayPipeline implements HealthCheck {
             AdvertisementDecoder decoder,
             DeclaredDrops drops) {
         LaneRouter queues = new LaneRouter(settings.laneQueue(), Sealing.MAX_READINGS, drops, this::wakeSealer);
-        Path audit = settings.auditFile();
+        Path audit = settings.auditPath();
         AcknowledgedJournal journal = audit == null ? AcknowledgedJournal.off() : AcknowledgedJournal.in(audit);
         this.sealer =
                 new Sealer(Sealing.every(settings.sealMillis()), clock, queues, drops, journal, this::offerUrgently);

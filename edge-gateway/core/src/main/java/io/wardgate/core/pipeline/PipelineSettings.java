@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param sealMillis longest that a routine reading waits for its batch
  * @param laneQueue readings that wait in memory for the store at most
  * @param healthSeconds how often the gateway reports its health
- * @param auditFile where batches are noted that the store acknowledged, or null
+ * @param auditPath where batches are noted that the store acknowledged, or null
  */
 public record PipelineSettings(
         int sealMillis,
         int laneQueue,
         int healthSeconds,
-        @Nullable Path auditFile) {
+        @Nullable Path auditPath) {
 
     public PipelineSettings {
         check("sealMillis", sealMillis, 100, 10_000);
@@ -25,13 +25,13 @@ public record PipelineSettings(
     }
 
     /** Settings from configured values; an empty audit file means none. */
-    public static PipelineSettings of(int sealMillis, int laneQueue, int healthSeconds, String auditFile) {
+    public static PipelineSettings of(int sealMillis, int laneQueue, int healthSeconds, String auditPath) {
         try {
-            Path file = auditFile.isBlank() ? null : Path.of(auditFile);
+            Path file = auditPath.isBlank() ? null : Path.of(auditPath);
             return new PipelineSettings(sealMillis, laneQueue, healthSeconds, file);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(
-                    "pipeline.auditFile is \"" + auditFile + "\"; allowed: the path of a file, or empty", e);
+                    "pipeline.auditPath is \"" + auditPath + "\"; allowed: the path of a file, or empty", e);
         }
     }
 

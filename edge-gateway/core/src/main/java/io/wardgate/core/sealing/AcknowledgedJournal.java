@@ -54,7 +54,7 @@ public final class AcknowledgedJournal {
             open.write(line(batch).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             broken = true;
-            LOG.error("cannot write auditFile {}; no more lines until the pipeline restarts: {}", file, e.toString());
+            LOG.error("cannot write auditPath {}; no more lines until the pipeline restarts: {}", file, e.toString());
         }
     }
 
@@ -63,7 +63,7 @@ public final class AcknowledgedJournal {
             try {
                 out.close();
             } catch (IOException e) {
-                LOG.warn("closing auditFile {}: {}", file, e.toString());
+                LOG.warn("closing auditPath {}: {}", file, e.toString());
             }
             out = null;
         }

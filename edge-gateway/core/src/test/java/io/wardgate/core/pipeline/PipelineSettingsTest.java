@@ -21,6 +21,6 @@ class PipelineSettingsTest {
 
     @Test
     void takesAnEmptyAuditFileForNone() {
-        assertThat(PipelineSettings.of(1_000, 65_536, 5, "").auditFile()).isNull();
+        assertThat(PipelineSettings.of(1_000, 65_536, 5, "").auditPath()).isNull();
     }
 }
