@@ -2,10 +2,10 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
-import { checkLoss, checkPage } from "./page-checks.mjs";
+import { checkDetail, checkLoss, checkPage, checkResume } from "./page-checks.mjs";
 
-/** Runs all checks; `stop` makes the server go away for the last one, if given. Returns the number of misses. */
-export async function check(url, { bands, seconds, screenshot, stop }) {
+/** Runs all checks; `stop` makes the server go away, `restart` brings it back, if given. Returns the number of misses. */
+export async function check(url, { bands, seconds, screenshot, stop, restart }) {
   let misses = 0;
   const say = (ok, name, detail = "") => {
     if (!ok) misses++;
@@ -25,7 +25,10 @@ export async function check(url, { bands, seconds, screenshot, stop }) {
       }
     }
     say(/[\u4e00-\u9fff]/.test(texts["zh-CN"]) && !/[\u4e00-\u9fff]/.test(texts.en.replace("中文", "")), "languages really differ");
+    await checkDetail(last.page, say);
+    if (screenshot) await last.page.screenshot({ path: screenshot.replace(/(\.png)?$/, "-detail.png") });
     if (stop) await checkLoss(last.page, stop, say);
+    if (restart) await checkResume(last.page, restart, say);
   } finally {
     await browser.close();
   }

@@ -51,3 +51,17 @@ export async function checkLoss(page, stop, say) {
   const shown = await page.waitForSelector("#stream-bar:not([hidden])", { timeout: 3000 }).catch(() => null);
   say(shown !== null, "stream loss bar within 3 s");
 }
+
+/** The server is back on the same address: the bar must go by itself. */
+export async function checkResume(page, restart, say) {
+  await restart();
+  const gone = await page.waitForSelector("#stream-bar", { state: "hidden", timeout: 10_000 }).catch(() => false);
+  say(gone !== false, "stream resumes by itself");
+}
+
+/** A band's detail view shows its last readings. */
+export async function checkDetail(page, say) {
+  await page.locator(".band").first().click();
+  const row = await page.waitForSelector("#detail tbody tr", { timeout: 5000 }).catch(() => null);
+  say(row !== null, "detail view shows readings");
+}

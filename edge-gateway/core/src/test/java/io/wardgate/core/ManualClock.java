@@ -1,15 +1,16 @@
 package io.wardgate.core;
 
 import io.wardgate.api.clock.GatewayClock;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes only when told to. */
 public final class ManualClock implements GatewayClock {
 
-    private volatile long nanos = 1_000_000_000L;
+    private final AtomicLong nanos = new AtomicLong(1_000_000_000L);
     private volatile boolean synchronised = true;
 
     public void passMillis(long millis) {
-        nanos = nanos + millis * 1_000_000;
+        nanos.addAndGet(millis * 1_000_000);
     }
 
     public void loseSynchronisation() {
@@ -18,7 +19,7 @@ public final class ManualClock implements GatewayClock {
 
     @Override
     public long monoNanos() {
-        return nanos;
+        return nanos.get();
     }
 
     @Override

@@ -91,6 +91,6 @@ public class DeclaredDrops implements DropRegister {
 
     /** A single record 0 is a range too: only several without numbers have none. */
     private static boolean hasRange(Drop drop) {
-        return drop.toSequence() > 0 || drop.count() == 1 && drop.deviceId() != 0;
+        return drop.toSequence() > 0 || (drop.count() == 1 && drop.deviceId() != 0);
     }
 }

@@ -1,67 +1,78 @@
 package io.wardgate.core.pipeline;
 
 import io.wardgate.api.reading.AdvertisementDecoder.Outcome;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What became of advertisements and readings since start. Safe from any thread; one writer at a time. */
 public final class PipelineCounters {
 
-    private static final int OUTCOMES = Outcome.values().length;
-    private static final int ADVERTISEMENTS = OUTCOMES;
-    private static final int READINGS = OUTCOMES + 1;
-    private static final int EMERGENCIES = OUTCOMES + 2;
-    private static final int DUPLICATES = OUTCOMES + 3;
-    private static final int DECODER_FAULTS = OUTCOMES + 4;
+    private final Map<Outcome, AtomicLong> outcomes = new EnumMap<>(Outcome.class);
+    private final AtomicLong advertisements = new AtomicLong();
+    private final AtomicLong readings = new AtomicLong();
+    private final AtomicLong emergencies = new AtomicLong();
+    private final AtomicLong duplicates = new AtomicLong();
+    private final AtomicLong decoderFaults = new AtomicLong();
 
-    private final AtomicLongArray counts = new AtomicLongArray(OUTCOMES + 5);
+    PipelineCounters() {
+        for (Outcome outcome : Outcome.values()) {
+            outcomes.put(outcome, new AtomicLong());
+        }
+    }
 
     void advertisement() {
-        counts.incrementAndGet(ADVERTISEMENTS);
+        advertisements.incrementAndGet();
     }
 
     void outcome(Outcome outcome) {
-        counts.incrementAndGet(outcome.ordinal());
+        counter(outcome).incrementAndGet();
     }
 
     void reading(boolean emergency) {
-        counts.incrementAndGet(READINGS);
+        readings.incrementAndGet();
         if (emergency) {
-            counts.incrementAndGet(EMERGENCIES);
+            emergencies.incrementAndGet();
         }
     }
 
     void duplicate() {
-        counts.incrementAndGet(DUPLICATES);
+        duplicates.incrementAndGet();
     }
 
     void decoderFault() {
-        counts.incrementAndGet(DECODER_FAULTS);
+        decoderFaults.incrementAndGet();
     }
 
     public long advertisements() {
-        return counts.get(ADVERTISEMENTS);
+        return advertisements.get();
     }
 
     public long of(Outcome outcome) {
-        return counts.get(outcome.ordinal());
+        return counter(outcome).get();
     }
 
     /** Readings that went on to a lane: new, numbered, cleaned. */
     public long readings() {
-        return counts.get(READINGS);
+        return readings.get();
     }
 
     public long emergencies() {
-        return counts.get(EMERGENCIES);
+        return emergencies.get();
     }
 
     /** Records that were repeated: refused by the deduper, before or after they were built. */
     public long duplicates() {
-        return counts.get(DUPLICATES);
+        return duplicates.get();
     }
 
     /** Advertisements on which the decoder threw, against its contract; they were skipped. */
     public long decoderFaults() {
-        return counts.get(DECODER_FAULTS);
+        return decoderFaults.get();
+    }
+
+    private AtomicLong counter(Outcome outcome) {
+        return Objects.requireNonNull(outcomes.get(outcome));
     }
 }

@@ -104,7 +104,7 @@ final class SealingRound {
 
     private boolean routineIsReady(boolean due) {
         int queued = queues.queued(Lane.ROUTINE);
-        return queued >= sealing.maxReadings() || due && (queued > 0 || health.get() != null);
+        return queued >= sealing.maxReadings() || (due && (queued > 0 || health.get() != null));
     }
 
     private void sealDrops(long now) {

@@ -138,7 +138,7 @@ final class StoreWriter {
         }
         batch.waiting = false;
         try {
-            current.append(batch.batch).whenComplete((done, fault) -> {
+            var unused = current.append(batch.batch).whenComplete((done, fault) -> {
                 answers.add(new Answer(batch, fault));
                 wake.run();
             });

@@ -3,6 +3,7 @@ package io.wardgate.core.deduplication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,7 @@ class DeviceTableTest {
                     model.get(id);
                 } else {
                     if (table.isFull()) {
-                        Device gone = table.removeOldest();
-                        assertThat(gone).isNotNull();
+                        Device gone = Objects.requireNonNull(table.removeOldest());
                         long eldest = model.keySet().iterator().next();
                         assertThat(gone.id).as("step %d, seed %d", step, seed).isEqualTo(eldest);
                         model.remove(eldest);

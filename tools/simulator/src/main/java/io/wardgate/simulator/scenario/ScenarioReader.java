@@ -1,5 +1,6 @@
 package io.wardgate.simulator.scenario;
 
+import io.wardgate.api.identity.DeviceId;
 import io.wardgate.simulator.band.RecordPeriod;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,7 @@ public final class ScenarioReader {
     private Scenario.Bands bands(Section section) {
         Scenario.Bands bands = new Scenario.Bands(
                 (int) section.integer("count", 1, 1, 10_000),
-                (int) section.integer("firstId", 0x1000, 0, 0xFFFF_0000L),
+                firstId(section),
                 (int) section.integer("boot", 1, 0, 0xFF00),
                 period(section),
                 (int) section.integer("companyId", 0xFFFF, 0, 0xFFFF),
@@ -83,6 +84,15 @@ public final class ScenarioReader {
                 section.number("replayShare", 0, 0, 1));
         section.end();
         return bands;
+    }
+
+    private static int firstId(Section section) {
+        String text = section.text("firstId", "wg-00001000");
+        if (!text.matches("wg-[0-9a-f]{8}")) {
+            section.fault("firstId", text, "wg-<8 hex digits>");
+            return 0;
+        }
+        return (int) DeviceId.parse(text);
     }
 
     private static RecordPeriod period(Section section) {

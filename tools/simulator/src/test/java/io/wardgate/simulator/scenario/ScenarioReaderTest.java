@@ -1,0 +1,52 @@
+package io.wardgate.simulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ScenarioReaderTest {
+
+    @Test
+    void readsTheShippedWard() throws ScenarioException {
+        Scenario ward = ScenarioReader.find("ward-200");
+
+        assertThat(ward.bands().count()).isEqualTo(200);
+        assertThat(ward.bands().period().millis()).isEqualTo(1000);
+        assertThat(ward.radio().advertisingMillis()).isEqualTo(1000);
+        assertThat(ward.floor().rooms()).hasSize(21);
+    }
+
+    @Test
+    void readsTheShippedRecordingWithoutRadioLoss() throws ScenarioException {
+        assertThat(ScenarioReader.find("recording").radio().lossless()).isTrue();
+    }
+
+    @Test
+    void namesAnUnknownKeyAndTheKnownOnes() {
+        assertThatThrownBy(() -> ScenarioReader.parse("s.yaml", "bands: {cuont: 5}"))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("s.yaml: bands.cuont = 5; allowed: no such key; known:")
+                .hasMessageContaining("count");
+    }
+
+    @Test
+    void namesEveryValueOutOfRangeAtOnceWithItsRange() {
+        assertThatThrownBy(() -> ScenarioReader.parse("s.yaml", """
+                        bands: {count: 0, periodMillis: 1500}
+                        radio: {advDelayMillis: eleven}
+                        floor: {gateway: [1]}
+                        """))
+                .hasMessageContaining("bands.count = 0; allowed: a whole number from 1 to 10000")
+                .hasMessageContaining("bands.periodMillis = 1500; allowed: one of 250, 500, 1000")
+                .hasMessageContaining("radio.advDelayMillis = eleven; allowed: a whole number from 0 to 10")
+                .hasMessageContaining("floor.gateway = [1]; allowed: [x, y] in metres");
+    }
+
+    @Test
+    void refusesWhatIsNotYamlOrNotThere() {
+        assertThatThrownBy(() -> ScenarioReader.parse("s.yaml", "bands: [")).hasMessageContaining("s.yaml: not YAML");
+        assertThatThrownBy(() -> ScenarioReader.parse("s.yaml", "5")).hasMessageContaining("a mapping is expected");
+        assertThatThrownBy(() -> ScenarioReader.find("nowhere.yaml")).hasMessageContaining("no such file");
+    }
+}
