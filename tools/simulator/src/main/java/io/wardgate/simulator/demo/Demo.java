@@ -24,8 +24,9 @@ final class Demo implements AutoCloseable {
     private static final Duration FIRST_READING = Duration.ofSeconds(60);
     private static final Duration DRAIN = Duration.ofSeconds(90);
     private static final int CALM_LOOKS = 4;
+    private static final long POLL_MILLIS = 250;
 
-    private final Simulation ward;
+    private final WardStart wardStart;
     private final LinkProxy link;
     private final ChildProcess receiver;
     private final ChildProcess gateway;
@@ -34,10 +35,18 @@ final class Demo implements AutoCloseable {
     private final StatusScreen screen;
     private final Queue<FaultPlan.Step> faults;
     private final long startedNanos = System.nanoTime();
+    private volatile @Nullable Simulation ward;
     private double firstReadingSeconds = -1;
+    private long peakGatewayKilobytes;
+
+    /** Lets the bands live; not before somebody could store what they say. */
+    @FunctionalInterface
+    interface WardStart {
+        Simulation start() throws IOException;
+    }
 
     Demo(
-            Simulation ward,
+            WardStart wardStart,
             LinkProxy link,
             ChildProcess receiver,
             ChildProcess gateway,
@@ -45,7 +54,7 @@ final class Demo implements AutoCloseable {
             WardView view,
             StatusScreen screen,
             FaultPlan plan) {
-        this.ward = ward;
+        this.wardStart = wardStart;
         this.link = link;
         this.receiver = receiver;
         this.gateway = gateway;
@@ -68,13 +77,20 @@ final class Demo implements AutoCloseable {
     /** Plays until the ward falls silent, then until all that is pending arrived. */
     void play() throws IOException, InterruptedException, DemoException {
         receiver.start();
+        awaitReceiver();
+        Simulation playing = wardStart.start();
+        ward = playing;
         gateway.start();
-        while (!ward.await(Duration.ofSeconds(1))) {
-            breakWhatIsDue();
-            requireAlive();
+        long playedSince = System.nanoTime();
+        while (!playing.await(Duration.ofSeconds(1))) {
+            breakWhatIsDue(playing, (System.nanoTime() - playedSince) / 1e9);
+            requireAlive(receiver);
+            requireAlive(gateway);
             Optional<WardView.Figures> figures = view.look();
             noteFirstReading(figures);
-            screen.draw(Math.round(seconds()), ward.status(), figures, gateway.residentKilobytes());
+            long kilobytes = gateway.residentKilobytes();
+            peakGatewayKilobytes = Math.max(peakGatewayKilobytes, kilobytes);
+            screen.draw(Math.round(seconds()), playing.status(), figures, kilobytes);
         }
         if (firstReadingSeconds < 0 || firstReadingSeconds > FIRST_READING.toSeconds()) {
             throw new DemoException("no reading on the page within " + FIRST_READING.toSeconds() + " s");
@@ -86,6 +102,10 @@ final class Demo implements AutoCloseable {
         return firstReadingSeconds;
     }
 
+    long peakGatewayMegabytes() {
+        return peakGatewayKilobytes / 1024;
+    }
+
     /** Stops gateway first, then the receiver: what the gateway still has goes into its buffer or out. */
     void stopInOrder() throws IOException, InterruptedException, DemoException {
         for (ChildProcess process : List.of(gateway, receiver)) {
@@ -93,7 +113,6 @@ final class Demo implements AutoCloseable {
                 throw new DemoException(process.name() + " did not stop when asked");
             }
         }
-        ward.stop();
         close();
     }
 
@@ -105,39 +124,51 @@ final class Demo implements AutoCloseable {
             broker.stop();
         }
         link.close();
-        ward.stop();
+        Simulation played = ward;
+        if (played != null) {
+            played.stop();
+        }
     }
 
-    private void breakWhatIsDue() throws IOException, InterruptedException {
-        while (!faults.isEmpty() && seconds() >= faults.element().atSeconds()) {
+    private void awaitReceiver() throws InterruptedException, DemoException {
+        while (view.look().isEmpty()) {
+            requireAlive(receiver);
+            if (seconds() > FIRST_READING.toSeconds()) {
+                throw new DemoException("the receiver does not answer:\n" + receiver.lastWords());
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private void breakWhatIsDue(Simulation playing, double second) throws IOException, InterruptedException {
+        while (!faults.isEmpty() && second >= faults.element().atSeconds()) {
             FaultPlan.Fault fault = faults.remove().fault();
-            screen.fault(seconds(), fault);
+            screen.fault(second, fault);
             switch (fault) {
-                case KILL_GATEWAY -> restart(gateway, LinkFault.GATEWAY_KILLED);
-                case KILL_RECEIVER -> restart(receiver, LinkFault.RECEIVER_KILLED);
+                case KILL_GATEWAY -> restart(playing, gateway, LinkFault.GATEWAY_KILLED);
+                case KILL_RECEIVER -> restart(playing, receiver, LinkFault.RECEIVER_KILLED);
                 case CUT_LINK -> {
-                    ward.record(LinkFault.LINK_CUT);
+                    playing.record(LinkFault.LINK_CUT);
                     link.cut();
                 }
                 case RESTORE_LINK -> {
                     link.restore();
-                    ward.record(LinkFault.LINK_RESTORED);
+                    playing.record(LinkFault.LINK_RESTORED);
                 }
             }
         }
     }
 
-    private void restart(ChildProcess process, LinkFault fault) throws IOException, InterruptedException {
-        ward.record(fault);
+    private static void restart(Simulation playing, ChildProcess process, LinkFault fault)
+            throws IOException, InterruptedException {
+        playing.record(fault);
         process.kill();
         process.start();
     }
 
-    private void requireAlive() throws DemoException {
-        for (ChildProcess process : List.of(receiver, gateway)) {
-            if (!process.isAlive()) {
-                throw new DemoException(process.name() + " ended unexpectedly:\n" + process.lastWords());
-            }
+    private static void requireAlive(ChildProcess process) throws DemoException {
+        if (!process.isAlive()) {
+            throw new DemoException(process.name() + " ended unexpectedly:\n" + process.lastWords());
         }
     }
 

@@ -2,10 +2,15 @@ package io.wardgate.simulator.demo;
 
 import io.wardgate.simulator.DurationText;
 import io.wardgate.simulator.Simulation;
-import io.wardgate.simulator.SimulatorMain;
 import io.wardgate.simulator.link.LinkProxy;
+import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.scenario.ScenarioException;
 import io.wardgate.simulator.scenario.ScenarioReader;
+import io.wardgate.simulator.score.Limit;
+import io.wardgate.simulator.score.Score;
+import io.wardgate.simulator.score.ScoreException;
+import io.wardgate.simulator.score.ScoreOptions;
+import io.wardgate.simulator.score.ScoreReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -64,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException, ScenarioException {
+    public Integer call() throws IOException, InterruptedException, ScenarioException, ScoreException {
         PrintWriter out = spec.commandLine().getOut();
         DemoFolder folder = DemoFolder.create(project);
         String url = database == null ? folder.database() : database;
@@ -75,7 +80,9 @@ public final class DemoCommand implements Callable<Integer> {
             out.println("Live page: http://127.0.0.1:" + httpPort + "   files of this run: " + folder.run());
             out.flush();
             demo.play();
-            out.printf("first reading on the page after %.1f s%n", demo.firstReadingSeconds());
+            out.printf(
+                    "first reading on the page after %.1f s; gateway resident at most %d MB%n",
+                    demo.firstReadingSeconds(), demo.peakGatewayMegabytes());
             out.flush();
             demo.stopInOrder();
         } catch (DemoException e) {
@@ -83,13 +90,15 @@ public final class DemoCommand implements Callable<Integer> {
             out.flush();
             return 1;
         }
-        return SimulatorMain.commandLine()
-                .execute(
-                        "score",
-                        "--ledger=" + folder.ledger(),
-                        "--database=" + url,
-                        "--audit=" + folder.audit(),
-                        "--require=routine-p99=3000,emergency-p99=1000");
+        return score(folder, url, out);
+    }
+
+    private static int score(DemoFolder folder, String url, PrintWriter out) throws ScoreException {
+        ScoreReport report = Score.of(new ScoreOptions(
+                folder.ledger(), url, folder.audit(), Limit.parse("routine-p99=3000,emergency-p99=1000"), null));
+        report.print(out);
+        out.flush();
+        return report.passed() ? 0 : 1;
     }
 
     private Demo prepare(DemoFolder folder, String url, PrintWriter out) throws IOException, ScenarioException {
@@ -101,19 +110,18 @@ public final class DemoCommand implements Callable<Integer> {
             mosquitto.start();
         }
         LinkProxy link = new LinkProxy(Demo.loopback(0), Demo.loopback(broker ? brokerPort : mqttPort));
-        Simulation ward = Simulation.start(
-                ScenarioReader.find(scenario),
-                new Simulation.Options(
-                        Demo.loopback(0),
-                        null,
-                        false,
-                        folder.ledger(),
-                        folder.keys(),
-                        duration == null ? ENDLESS : duration));
-        folder.writeConfiguration(ward.port(), link.port());
+        Scenario played = ScenarioReader.find(scenario);
+        Simulation.Options options = new Simulation.Options(
+                Demo.loopback(Demo.freePort()),
+                null,
+                false,
+                folder.ledger(),
+                folder.keys(),
+                duration == null ? ENDLESS : duration);
+        folder.writeConfiguration(options.listen().getPort(), link.port());
         String address = "http://127.0.0.1:" + httpPort;
         return new Demo(
-                ward,
+                () -> Simulation.start(played, options),
                 link,
                 folder.receiver(url, httpPort, mqttPort, brokerPort),
                 folder.gateway(framework),

@@ -18,7 +18,7 @@ record DemoFolder(Path project, Path run) {
 
     static DemoFolder create(Path project) throws IOException {
         String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        Path run = project.resolve("run").resolve("demo-" + now).toAbsolutePath();
+        Path run = project.resolve("run").resolve("demo-" + now).toAbsolutePath().normalize();
         return new DemoFolder(project.toAbsolutePath(), Files.createDirectories(run));
     }
 
