@@ -1,5 +1,6 @@
 package io.wardgate.simulator;
 
+import io.wardgate.simulator.command.SimulatorMain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

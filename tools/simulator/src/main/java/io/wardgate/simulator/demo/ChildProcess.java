@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned by the demo's main thread; {@link #stop} may also be called by the shutdown hook.
  */
-final class ChildProcess {
+public final class ChildProcess {
 
     private static final long STOP_SECONDS = 25;
     private static final int LAST_LINES = 15;
@@ -23,7 +23,7 @@ final class ChildProcess {
     private final Path log;
     private volatile @Nullable Process process;
 
-    ChildProcess(String name, List<String> command, Path log) {
+    public ChildProcess(String name, List<String> command, Path log) {
         this.name = name;
         this.command = List.copyOf(command);
         this.log = log;
@@ -33,7 +33,7 @@ final class ChildProcess {
         return name;
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         process = new ProcessBuilder(command)
                 .directory(log.toAbsolutePath().resolveSibling("").toFile())
                 .redirectErrorStream(true)

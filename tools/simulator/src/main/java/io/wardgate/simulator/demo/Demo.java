@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned by the main thread; the shutdown hook calls {@link #close} alone.
  */
-final class Demo implements AutoCloseable {
+public final class Demo implements AutoCloseable {
 
     private static final Duration FIRST_READING = Duration.ofSeconds(60);
     private static final Duration DRAIN = Duration.ofSeconds(90);
@@ -41,11 +41,11 @@ final class Demo implements AutoCloseable {
 
     /** Lets the bands live; not before somebody could store what they say. */
     @FunctionalInterface
-    interface WardStart {
+    public interface WardStart {
         Simulation start() throws IOException;
     }
 
-    Demo(
+    public Demo(
             WardStart wardStart,
             LinkProxy link,
             ChildProcess receiver,
@@ -64,18 +64,18 @@ final class Demo implements AutoCloseable {
         this.faults = new ArrayDeque<>(plan.steps());
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    static InetSocketAddress loopback(int port) {
+    public static InetSocketAddress loopback(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     /** Plays until the ward falls silent, then until all that is pending arrived. */
-    void play() throws IOException, InterruptedException, DemoException {
+    public void play() throws IOException, InterruptedException, DemoException {
         receiver.start();
         awaitReceiver();
         Simulation playing = wardStart.start();
@@ -98,16 +98,16 @@ final class Demo implements AutoCloseable {
         awaitDrained();
     }
 
-    double firstReadingSeconds() {
+    public double firstReadingSeconds() {
         return firstReadingSeconds;
     }
 
-    long peakGatewayMegabytes() {
+    public long peakGatewayMegabytes() {
         return peakGatewayKilobytes / 1024;
     }
 
     /** Stops gateway first, then the receiver: what the gateway still has goes into its buffer or out. */
-    void stopInOrder() throws IOException, InterruptedException, DemoException {
+    public void stopInOrder() throws IOException, InterruptedException, DemoException {
         for (ChildProcess process : List.of(gateway, receiver)) {
             if (!process.stop()) {
                 throw new DemoException(process.name() + " did not stop when asked");

@@ -1,7 +1,7 @@
 package io.wardgate.simulator.demo;
 
 /** The run could not be brought to its end; the message says what failed and shows the log that tells why. */
-final class DemoException extends Exception {
+public final class DemoException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -14,31 +14,32 @@ import java.util.List;
  * @param project root of the built project
  * @param run folder of this run
  */
-record DemoFolder(Path project, Path run) {
+public record DemoFolder(Path project, Path run) {
 
-    static DemoFolder create(Path project) throws IOException {
+    public static DemoFolder create(Path project) throws IOException {
         String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        Path run = project.resolve("run").resolve("demo-" + now).toAbsolutePath().normalize();
+        Path run =
+                project.resolve("run").resolve("demo-" + now).toAbsolutePath().normalize();
         return new DemoFolder(project.toAbsolutePath(), Files.createDirectories(run));
     }
 
-    Path ledger() {
+    public Path ledger() {
         return run.resolve("ledger.ndjson");
     }
 
-    Path audit() {
+    public Path audit() {
         return run.resolve("acknowledged-batches.txt");
     }
 
-    Path keys() {
+    public Path keys() {
         return run.resolve("band-keys.yaml");
     }
 
-    String database() {
+    public String database() {
         return "jdbc:h2:file:" + run.resolve("receiver");
     }
 
-    ChildProcess receiver(String database, int httpPort, int mqttPort, int brokerPort) {
+    public ChildProcess receiver(String database, int httpPort, int mqttPort, int brokerPort) {
         Path target = project.resolve("cloud-sync/receiver/target");
         List<String> command = new ArrayList<>(List.of(
                 java(),
@@ -54,7 +55,7 @@ record DemoFolder(Path project, Path run) {
         return new ChildProcess("receiver", command, run.resolve("receiver.log"));
     }
 
-    ChildProcess gateway(String framework) {
+    public ChildProcess gateway(String framework) {
         List<String> command = List.of(
                 project.resolve("edge-gateway/runtime/target/image/bin/wardgate-gateway")
                         .toString(),
@@ -68,7 +69,7 @@ record DemoFolder(Path project, Path run) {
     }
 
     /** Debian's broker between gateway and receiver; it keeps nothing, the end-to-end receipts do. */
-    ChildProcess broker(int port) throws IOException {
+    public ChildProcess broker(int port) throws IOException {
         Path configuration = run.resolve("mosquitto.conf");
         Files.writeString(configuration, """
                 listener %d 127.0.0.1
@@ -81,7 +82,7 @@ record DemoFolder(Path project, Path run) {
                 "mosquitto", List.of("mosquitto", "-c", configuration.toString()), run.resolve("mosquitto.log"));
     }
 
-    void writeConfiguration(int hciPort, int uplinkPort) throws IOException {
+    public void writeConfiguration(int hciPort, int uplinkPort) throws IOException {
         Files.writeString(configuration(), """
                 schema: 1
                 revision: 1

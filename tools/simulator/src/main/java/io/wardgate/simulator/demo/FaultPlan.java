@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.List;
 
 /** What is broken when: two kills of each side and one long cut, spread over the run. */
-record FaultPlan(List<Step> steps) {
+public record FaultPlan(List<Step> steps) {
 
     /** How long the link stays cut. */
     private static final double CUT_SECONDS = 30;
 
-    enum Fault {
+    public enum Fault {
         KILL_GATEWAY,
         KILL_RECEIVER,
         CUT_LINK,
         RESTORE_LINK
     }
 
-    record Step(double atSeconds, Fault fault) {}
+    public record Step(double atSeconds, Fault fault) {}
 
-    static FaultPlan none() {
+    public static FaultPlan none() {
         return new FaultPlan(List.of());
     }
 
@@ -27,7 +27,7 @@ record FaultPlan(List<Step> steps) {
      *
      * @throws IllegalArgumentException if the run is too short for the cut and a calm end
      */
-    static FaultPlan over(Duration length) {
+    public static FaultPlan over(Duration length) {
         double seconds = length.toMillis() / 1000.0;
         if (seconds < 3 * CUT_SECONDS) {
             throw new IllegalArgumentException(

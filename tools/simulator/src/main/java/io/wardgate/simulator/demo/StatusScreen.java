@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /** One screen on a terminal, redrawn in place; one line each ten seconds elsewhere. */
-final class StatusScreen {
+public final class StatusScreen {
 
     private static final int LINE_EVERY = 10;
     private static final String CLEAR = "\033[H\033[2J";
@@ -16,7 +16,7 @@ final class StatusScreen {
     private int ticks;
     private String lastFault = "none";
 
-    StatusScreen(PrintWriter out, String address, boolean terminal) {
+    public StatusScreen(PrintWriter out, String address, boolean terminal) {
         this.out = out;
         this.address = address;
         this.terminal = terminal;

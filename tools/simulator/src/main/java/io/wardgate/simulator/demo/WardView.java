@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Looks at the receiver the way the page does: over its JSON API. */
-final class WardView {
+public final class WardView {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,14 +19,14 @@ final class WardView {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final HttpRequest request;
 
-    WardView(String address) {
+    public WardView(String address) {
         request = HttpRequest.newBuilder(URI.create(address + "/api/live"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
     }
 
     /** What the page shows now, in figures. */
-    record Figures(
+    public record Figures(
             int bands,
             long stored,
             long pending,

@@ -1,4 +1,4 @@
-package io.wardgate.simulator;
+package io.wardgate.simulator.command;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
-package io.wardgate.simulator;
+package io.wardgate.simulator.command;
 
-import io.wardgate.simulator.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

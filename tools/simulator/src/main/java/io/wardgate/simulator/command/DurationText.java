@@ -1,4 +1,4 @@
-package io.wardgate.simulator;
+package io.wardgate.simulator.command;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 90s}, {@code 2m} or {@code 1h}. */
-public final class DurationText implements ITypeConverter<Duration> {
+final class DurationText implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {

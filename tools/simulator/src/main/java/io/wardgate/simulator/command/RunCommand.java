@@ -1,5 +1,6 @@
-package io.wardgate.simulator;
+package io.wardgate.simulator.command;
 
+import io.wardgate.simulator.Simulation;
 import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.scenario.ScenarioException;
 import io.wardgate.simulator.scenario.ScenarioReader;

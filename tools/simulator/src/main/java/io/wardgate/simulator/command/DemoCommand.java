@@ -1,7 +1,13 @@
-package io.wardgate.simulator.demo;
+package io.wardgate.simulator.command;
 
-import io.wardgate.simulator.DurationText;
 import io.wardgate.simulator.Simulation;
+import io.wardgate.simulator.demo.ChildProcess;
+import io.wardgate.simulator.demo.Demo;
+import io.wardgate.simulator.demo.DemoException;
+import io.wardgate.simulator.demo.DemoFolder;
+import io.wardgate.simulator.demo.FaultPlan;
+import io.wardgate.simulator.demo.StatusScreen;
+import io.wardgate.simulator.demo.WardView;
 import io.wardgate.simulator.link.LinkProxy;
 import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.scenario.ScenarioException;
@@ -27,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = "Starts receiver, gateway and a ward of 200 bands on loopback; ends with the score.",
         mixinStandardHelpOptions = true)
-public final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Callable<Integer> {
 
     /** Long enough to be "until somebody stops it", short enough for the ledger's arithmetic. */
     private static final Duration ENDLESS = Duration.ofDays(30);

@@ -1,4 +1,4 @@
-package io.wardgate.simulator;
+package io.wardgate.simulator.command;
 
 import io.wardgate.simulator.score.Limit;
 import io.wardgate.simulator.score.Score;
