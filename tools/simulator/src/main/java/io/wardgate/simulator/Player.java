@@ -24,6 +24,7 @@ final class Player {
     private static final int GARBAGE_OCTETS = 24;
 
     private final Scenario scenario;
+    private final Ward ward;
     private final long endMicros;
     private final VirtualController controller;
     private final LedgerWriter ledger;
@@ -32,21 +33,24 @@ final class Player {
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final Thread thread;
 
-    private final long startNanos = System.nanoTime();
+    private final long startNanos;
     private final long startMillis;
     private long flushedMicros;
     private long garbageMicros;
     private long garbageCount;
 
-    /** Second 0 of the scenario is now, which the ledger knows as startMillis. */
+    /** Second 0 of the scenario is startMillis, as the ledger says. */
     Player(
             Scenario scenario,
+            Ward ward,
             @Nullable Duration duration,
             long startMillis,
             VirtualController controller,
             LedgerWriter ledger) {
         this.startMillis = startMillis;
+        this.startNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - startMillis);
         this.scenario = scenario;
+        this.ward = ward;
         this.endMicros = duration == null ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.toMicros(duration.toNanos());
         this.controller = controller;
         this.ledger = ledger;
@@ -75,7 +79,6 @@ final class Player {
 
     private void play() {
         scheduleGarbage(0);
-        Ward ward = new Ward(scenario);
         try {
             WardEvent event = ward.next();
             while (event.atMicros() < endMicros && waitUntil(event.atMicros())) {

@@ -10,6 +10,7 @@ import io.wardgate.simulator.ledger.LedgerWriter;
 import io.wardgate.simulator.ledger.LinkFault;
 import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.ward.BandIdentity;
+import io.wardgate.simulator.ward.Ward;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ public final class Simulation implements AutoCloseable {
                                     .map(BandIdentity::bandId)
                                     .toList());
         }
+        Ward ward = new Ward(scenario);
         LedgerWriter ledger = new LedgerWriter(options.ledger());
         long startMillis = System.currentTimeMillis();
         ledger.run(scenario.seed(), startMillis, bands.size());
@@ -79,7 +81,7 @@ public final class Simulation implements AutoCloseable {
         try {
             controller = VirtualController.listen(options.listen(), options.extended(), new Hearing(ledger));
             PtyBridge pty = options.pty() == null ? null : PtyBridge.open(options.pty(), controller.port());
-            Player player = new Player(scenario, options.duration(), startMillis, controller, ledger);
+            Player player = new Player(scenario, ward, options.duration(), startMillis, controller, ledger);
             player.start();
             return new Simulation(ledger, controller, pty, player);
         } catch (IOException e) {

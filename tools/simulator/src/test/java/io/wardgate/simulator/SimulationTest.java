@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +102,7 @@ class SimulationTest {
         return code;
     }
 
-    private static Simulation.Options options(Path ledger, Path keys, Duration duration) {
+    private static Simulation.Options options(Path ledger, @Nullable Path keys, Duration duration) {
         return new Simulation.Options(ANY_PORT, null, false, ledger, keys, duration);
     }
 }

@@ -108,7 +108,7 @@ class WardTest {
     }
 
     @Test
-    void everyRecordOfAPerfectRadioIsCarriedThreeTimesAndInOrder() throws ScenarioException {
+    void recordIsRepeatedInTheNextTwoAdvertisements() throws ScenarioException {
         List<WardEvent> events = play(ScenarioReader.find("recording"), 60);
 
         BandRecord tenth = records(events).get(20);
