@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class KillTest {
             throws Exception {
         String puback = client.receive();
         int packetId = Integer.parseInt(puback.substring(4, 8), 16);
-        Long sequence = inFlight.remove(packetId);
+        long sequence = Objects.requireNonNull(inFlight.remove(packetId), puback);
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(Batches.routine(sequence));
         acknowledged.put(sequence, HexFormat.of().formatHex(hash));
     }

@@ -124,6 +124,5 @@ abstract class ReceiverContract {
                         "SELECT COUNT(*) FROM batch b JOIN commit_group g"
                                 + " ON g.id = b.commit_group WHERE g.committed_at >= b.received_at"))
                 .isEqualTo(1);
-        client = null;
     }
 }
