@@ -23,7 +23,7 @@ public final class DeviceAddress {
     public static byte[] octets(long address) {
         byte[] octets = new byte[OCTETS];
         for (int i = 0; i < OCTETS; i++) {
-            octets[i] = (byte) (address >>> 8 * (OCTETS - 1 - i));
+            octets[i] = (byte) (address >>> (8 * (OCTETS - 1 - i)));
         }
         return octets;
     }
@@ -32,7 +32,7 @@ public final class DeviceAddress {
     public static long readLittleEndian(byte[] octets, int from) {
         long address = 0;
         for (int i = OCTETS - 1; i >= 0; i--) {
-            address = address << 8 | octets[from + i] & 0xFF;
+            address = (address << 8) | (octets[from + i] & 0xFF);
         }
         return address;
     }

@@ -91,7 +91,7 @@ public final class BandDecoder implements PayloadDecoder {
         for (int i = 0; i < BandFrame.RECORDS; i++) {
             int bits = BandFrame.int32(body, records + i * BandFrame.RECORD_OCTETS);
             boolean exists = bits != BandRecord.NONE;
-            if (exists && (sequence < i || !BandRecord.isAllowed(bits)) || i == 0 && !exists) {
+            if ((exists && (sequence < i || !BandRecord.isAllowed(bits))) || (i == 0 && !exists)) {
                 return false;
             }
         }

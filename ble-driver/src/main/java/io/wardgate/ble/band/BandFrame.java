@@ -70,7 +70,7 @@ final class BandFrame {
     }
 
     static int int16(byte[] data, int at) {
-        return (data[at] & 0xFF) << 8 | data[at + 1] & 0xFF;
+        return ((data[at] & 0xFF) << 8) | (data[at + 1] & 0xFF);
     }
 
     static int int32(byte[] data, int at) {

@@ -72,7 +72,7 @@ record ObjectValue(ObjectType type, byte[] octets) {
     private long unsigned() {
         long number = 0;
         for (int i = octets.length - 1; i >= 0; i--) {
-            number = number << Byte.SIZE | octets[i] & 0xFF;
+            number = (number << Byte.SIZE) | (octets[i] & 0xFF);
         }
         return number;
     }

@@ -9,6 +9,8 @@ import io.wardgate.api.reading.ReadingSink;
 public interface PayloadDecoder {
 
     /**
+     * Reads one AD structure and tells the sink what it says.
+     *
      * @param from index in the advertisement's data of the first octet after the company id or service UUID
      * @param to index after the last octet of the AD structure
      */

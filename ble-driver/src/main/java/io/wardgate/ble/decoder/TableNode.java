@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -108,7 +109,7 @@ public final class TableNode {
         return new IllegalArgumentException("decoder table " + path + "." + key + " " + what);
     }
 
-    private static TableNode of(String path, Object content) {
+    private static TableNode of(String path, @Nullable Object content) {
         if (content instanceof Map<?, ?> map) {
             return new TableNode(path, map);
         }

@@ -62,7 +62,8 @@ final class Controller {
     private static String describe(byte[] version, byte[] commands, boolean extended) {
         String who = version.length >= VERSION_OCTETS
                 ? String.format(
-                        "HCI version %d, manufacturer 0x%04X", version[1], version[5] & 0xFF | (version[6] & 0xFF) << 8)
+                        "HCI version %d, manufacturer 0x%04X",
+                        version[1], (version[5] & 0xFF) | ((version[6] & 0xFF) << 8))
                 : "unknown controller";
         int supported = 0;
         for (int i = 1; i < commands.length; i++) {

@@ -42,7 +42,7 @@ final class EventShape {
         int subevent = buffer[from] & 0xFF;
         boolean legacy = subevent == EventCode.ADVERTISING_REPORT;
         int count = buffer[from + 1] & 0xFF;
-        if (!legacy && subevent != EventCode.EXTENDED_ADVERTISING_REPORT || count == 0 || count > GREATEST_REPORTS) {
+        if ((!legacy && subevent != EventCode.EXTENDED_ADVERTISING_REPORT) || count == 0 || count > GREATEST_REPORTS) {
             return UNKNOWN;
         }
         int next = from + 2;

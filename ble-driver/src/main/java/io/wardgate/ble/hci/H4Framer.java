@@ -10,8 +10,8 @@ package io.wardgate.ble.hci;
  *
  * <p>A scanner has no connections, so any other packet type is noise. An event is believed if its inside agrees with its
  * length and it is followed by the start of another, or by nothing yet; if only one of both is so, then only if no
- * other event begins inside it. An event that is not believed costs its first
- * octet only, so that the good ones that it pretended to contain are found.
+ * other event begins inside it. An event that is not believed costs its first octet only, so that the good
+ * ones that it pretended to contain are found.
  *
  * <p>Not thread-safe: owned by the reader thread of one source.
  */
@@ -124,7 +124,7 @@ final class H4Framer {
         }
         boolean consistent = expected == declared;
         boolean followed = next == end || startsEvent(next);
-        boolean believed = consistent && followed || (consistent || followed) && !hasRival(next);
+        boolean believed = (consistent && followed) || ((consistent || followed) && !hasRival(next));
         return believed ? Verdict.EVENT : Verdict.NOISE;
     }
 

@@ -107,7 +107,7 @@ record HciCommand(String name, int opcode, byte[] octets) {
                 .put((byte) COMMAND_PACKET)
                 .putShort((short) opcode)
                 .put((byte) parameters.capacity())
-                .put(parameters.array())
+                .put(parameters.flip())
                 .array();
         return new HciCommand(name, opcode, octets);
     }

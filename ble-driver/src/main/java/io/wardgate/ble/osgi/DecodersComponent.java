@@ -37,12 +37,15 @@ public final class DecodersComponent implements AdvertisementDecoder, UrgencyPro
 
     @Activate
     public DecodersComponent(DecodersConfig config) throws KeyFileException {
-        DeviceKeys deviceKeys =
-                config.keyFile().isEmpty() ? DeviceKeys.none() : KeyFile.read(Path.of(config.keyFile()));
+        this(config.bandCompanyId(), config.keyFile());
+    }
+
+    DecodersComponent(int bandCompanyId, String keyFile) throws KeyFileException {
+        DeviceKeys deviceKeys = keyFile.isEmpty() ? DeviceKeys.none() : KeyFile.read(Path.of(keyFile));
         keys = deviceKeys.size();
-        shipped = new ShippedDecoders(config.bandCompanyId(), deviceKeys);
+        shipped = new ShippedDecoders(bandCompanyId, deviceKeys);
         registry = shipped.registry();
-        probe = new BandUrgencyProbe(config.bandCompanyId());
+        probe = new BandUrgencyProbe(bandCompanyId);
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.wardgate.ble.hci.HciSettings;
 import io.wardgate.ble.hci.PortAddress;
 import io.wardgate.ble.hci.ScanTiming;
 import io.wardgate.ble.hci.SourceHealth;
-import java.util.Hashtable;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -59,7 +58,7 @@ public final class HciComponent implements AdvertisementSource {
                 config.watchdogSeconds(),
                 config.queue());
         source = new HciAdvertisementSource(settings, this::mayBeUrgent, clock);
-        health = bundle.registerService(HealthCheck.class, new SourceHealth(source), new Hashtable<>());
+        health = bundle.registerService(HealthCheck.class, new SourceHealth(source), null);
     }
 
     @Deactivate

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.api.reading.AdvertisementDecoder.Outcome;
@@ -89,15 +90,18 @@ class BandVectorTest {
     }
 
     private static void checkNewestOnly(Reading reading, JsonNode header, @Nullable JsonNode full, boolean newest) {
-        boolean hasFull = full != null && !full.isNull();
-        assertMetric(reading, Metric.SYSTOLIC, hasFull ? full.get("systolic") : null);
-        assertMetric(reading, Metric.DIASTOLIC, hasFull ? full.get("diastolic") : null);
-        JsonNode steps = hasFull ? full.get("steps") : null;
-        assertMetric(reading, Metric.STEPS, steps == null || steps.asLong() > Integer.MAX_VALUE ? null : steps);
+        JsonNode block = full == null || full.isNull() ? MissingNode.getInstance() : full;
+        assertMetric(reading, Metric.SYSTOLIC, block.get("systolic"));
+        assertMetric(reading, Metric.DIASTOLIC, block.get("diastolic"));
+        @Nullable JsonNode steps = block.get("steps");
+        assertMetric(
+                reading,
+                Metric.STEPS,
+                steps == null || steps.isNull() || steps.asLong() > Integer.MAX_VALUE ? null : steps);
         if (!newest) {
             assertThat(reading.values().has(Metric.BATTERY)).isFalse();
-        } else if (hasFull && !full.get("battery").isNull()) {
-            assertMetric(reading, Metric.BATTERY, full.get("battery"));
+        } else if (block.hasNonNull("battery")) {
+            assertMetric(reading, Metric.BATTERY, block.get("battery"));
         } else {
             assertThat(reading.values().get(Metric.BATTERY))
                     .isEqualTo((int) Math.round(header.get("batteryLevel").asInt() * 100 / 15.0));

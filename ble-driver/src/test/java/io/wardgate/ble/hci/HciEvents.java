@@ -62,7 +62,7 @@ final class HciEvents {
 
     private static void putAddress(ByteBuffer packet, long address) {
         for (int i = 0; i < 6; i++) {
-            packet.put((byte) (address >> 8 * i));
+            packet.put((byte) (address >> (8 * i)));
         }
     }
 }

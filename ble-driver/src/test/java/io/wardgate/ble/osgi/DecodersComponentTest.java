@@ -9,7 +9,6 @@ import io.wardgate.ble.CollectedReadings;
 import io.wardgate.ble.HeardAdvertisements;
 import io.wardgate.ble.key.KeyFileException;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class DecodersComponentTest {
     void decodesUnderTheConfiguredCompanyIdAndKeys() throws IOException, KeyFileException {
         Path keyFile = Files.writeString(
                 directory.resolve("keys.yaml"), "bands: {wg-0000a1b2: 2b7e151628aed2a6abf7158809cf4f3c}");
-        DecodersComponent component = new DecodersComponent(config(0x0A57, keyFile.toString()));
+        DecodersComponent component = new DecodersComponent(0x0A57, keyFile.toString());
         String plain = "1aff570a228c0000a1b2000703e80348c325c747c525a549c32589";
 
         assertThat(component.decode(HeardAdvertisements.of(plain), new CollectedReadings()))
@@ -39,27 +38,8 @@ class DecodersComponentTest {
     void refusesAKeyFileThatIsNotThere() {
         String missing = directory.resolve("none.yaml").toString();
 
-        assertThatThrownBy(() -> new DecodersComponent(config(0xFFFF, missing)))
+        assertThatThrownBy(() -> new DecodersComponent(0xFFFF, missing))
                 .isInstanceOf(KeyFileException.class)
                 .hasMessageContaining(missing);
-    }
-
-    private static DecodersConfig config(int companyId, String keyFile) {
-        return new DecodersConfig() {
-            @Override
-            public int bandCompanyId() {
-                return companyId;
-            }
-
-            @Override
-            public String keyFile() {
-                return keyFile;
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return DecodersConfig.class;
-            }
-        };
     }
 }

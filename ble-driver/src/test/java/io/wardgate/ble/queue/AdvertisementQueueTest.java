@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.ble.HeardAdvertisements;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AdvertisementQueueTest {
@@ -51,7 +52,6 @@ class AdvertisementQueueTest {
 
     private long take() throws InterruptedException {
         Advertisement next = queue.take(1_000);
-        assertThat(next).isNotNull();
-        return next.address();
+        return Objects.requireNonNull(next, "nothing queued").address();
     }
 }

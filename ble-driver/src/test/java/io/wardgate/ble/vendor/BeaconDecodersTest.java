@@ -48,7 +48,7 @@ class BeaconDecodersTest {
 
     @Test
     void expandsTheAddressOfEddystoneUrl() {
-        String url = "0e16aafe10ee 03 7761726467617465 01"; // https:// wardgate .org/
+        String url = "0f16aafe10ee 03 7761726467617465 01"; // https:// wardgate .org/
         identifies(url);
 
         assertThat(value(url, "url")).isEqualTo(new Value.Text("https://wardgate.org/"));

@@ -34,7 +34,7 @@ class BthomeReadingTest {
         ShippedDecoders shipped = new ShippedDecoders(0xFFFF, DeviceKeys.none());
 
         Outcome outcome =
-                shipped.registry().decode(heard("1916d2fc40 0161 02ca09 03bf13 04138a01 05138a14 1501 2d01"), sink);
+                shipped.registry().decode(heard("1816d2fc40 0161 02ca09 03bf13 04138a01 05138a14 1501 2d01"), sink);
 
         assertThat(outcome).isEqualTo(Outcome.DECODED);
         Reading reading = sink.readings.get(0);

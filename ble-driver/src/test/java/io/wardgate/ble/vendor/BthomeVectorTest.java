@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -104,7 +105,7 @@ class BthomeVectorTest {
         return value instanceof Value.Moment moment ? moment.instant() : ((Value.Text) value).text();
     }
 
-    private static Object plain(JsonNode expected, Object decoded) {
+    private static Object plain(JsonNode expected, @Nullable Object decoded) {
         if (expected.isNumber()) {
             BigDecimal number = expected.decimalValue().stripTrailingZeros();
             return decoded instanceof Instant

@@ -1,0 +1,128 @@
+package io.wardgate.receiver;
+
+import static io.wardgate.receiver.LockStepClient.connect;
+import static io.wardgate.receiver.LockStepClient.publish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wardgate.api.batch.BatchId;
+import io.wardgate.api.batch.Drop;
+import io.wardgate.api.batch.DropReason;
+import io.wardgate.api.batch.Lane;
+import io.wardgate.api.health.Health;
+import io.wardgate.protocol.api.HealthReport;
+import io.wardgate.protocol.api.NamedHealth;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What must hold whatever the database is. */
+abstract class ReceiverContract {
+
+    private RunningReceiver receiver;
+    private LockStepClient client;
+
+    /** URL of an empty database. */
+    abstract String emptyDatabase() throws Exception;
+
+    private String url;
+
+    @BeforeEach
+    void start() throws Exception {
+        url = emptyDatabase();
+        restart();
+    }
+
+    private void restart() throws Exception {
+        receiver = RunningReceiver.on(url, null);
+        client = new LockStepClient(receiver.mqttPort());
+        client.send(connect(4, "contract", 60)).receive();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (client != null) {
+            client.close();
+            receiver.close();
+        }
+    }
+
+    private void deliver(String gateway, byte[] envelope) throws Exception {
+        client.send(publish(4, "wg/v1/" + gateway + "/up", 1, 1, envelope));
+        assertThat(client.receive()).as("PUBACK").isEqualTo("40020001");
+    }
+
+    @Test
+    void replayedBatchesChangeNoRow() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            for (int sequence = 1; sequence <= 20; sequence++) {
+                deliver(Batches.GATEWAY, Batches.routine(sequence));
+            }
+        }
+        assertThat(receiver.count("SELECT COUNT(*) FROM batch")).isEqualTo(20);
+        assertThat(receiver.count("SELECT COUNT(*) FROM reading")).isEqualTo(200);
+        assertThat(receiver.count("SELECT SUM(stored) FROM batch")).isEqualTo(200);
+        assertThat(receiver.get("/metrics").body()).contains("wardgate_batches_repeated_total 40.0");
+    }
+
+    @Test
+    void aReadingThatTwoGatewaysHeardIsStoredOnce() throws Exception {
+        BatchId second = new BatchId("GW-2", 9, Lane.ROUTINE, 1);
+        deliver("GW-1", Batches.routine(1));
+        deliver("GW-2", Batches.seal(second, Batches.readings(1), List.of(), null));
+        assertThat(receiver.count("SELECT COUNT(*) FROM reading")).isEqualTo(10);
+        assertThat(receiver.count("SELECT duplicates FROM batch WHERE gateway = 'GW-2'"))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void valuesAreStoredAsMeasuredAndTimedByTheGatewaysClock() throws Exception {
+        deliver("GW-1", Batches.routine(1));
+        assertThat(receiver.count("SELECT sampled_at FROM reading WHERE heart_rate = 61"))
+                .isEqualTo(Batches.WALL_MILLIS - 500);
+        assertThat(receiver.count("SELECT COUNT(*) FROM reading WHERE skin_temperature = 3412 AND spo2 IS NULL"
+                        + " AND rssi_dbm = -61 AND flags = 16 AND boot = 3"))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void otherOctetsUnderAKnownIdAreQuarantinedOnce() throws Exception {
+        byte[] other = Batches.seal(Batches.id(1), Batches.readings(2), List.of(), null);
+        deliver("GW-1", Batches.routine(1));
+        deliver("GW-1", other);
+        deliver("GW-1", other);
+        assertThat(receiver.count("SELECT COUNT(*) FROM reading")).isEqualTo(10);
+        assertThat(receiver.count("SELECT COUNT(*) FROM quarantine WHERE identified"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void dropsAndHealthBalanceTheBooksAlsoAfterARestart() throws Exception {
+        Drop drop = new Drop(0, Lane.ROUTINE, 0, 0, 0, 7, DropReason.LANE_QUEUE_FULL);
+        Health health = new Health(Health.State.DEGRADED, "filling\u0000", Map.of("pendingReadings", 30L));
+        HealthReport report = new HealthReport(Batches.MONO_MILLIS, List.of(new NamedHealth("buffer", health)));
+        deliver("GW-1", Batches.seal(Batches.id(1), Batches.readings(1), List.of(drop), report));
+        String books =
+                "\"books\":{\"produced\":47,\"stored\":10,\"duplicates\":0,\"declaredDropped\":7,\"pending\":30}";
+        assertThat(receiver.get("/api/live").body()).contains(books).contains("\"state\":\"DEGRADED\"");
+
+        stop();
+        restart();
+
+        assertThat(receiver.get("/api/live").body()).contains(books).contains("\"state\":\"DEGRADED\"");
+        assertThat(receiver.get("/api/live").body())
+                .contains("\"device\":\"wg-00000001\"", "\"skinTemperature\":34.12");
+    }
+
+    @Test
+    void theMomentOfTheLastCommitIsWrittenWithoutAnotherBatch() throws Exception {
+        deliver("GW-1", Batches.routine(1));
+        stop();
+        assertThat(RunningReceiver.count(
+                        url,
+                        "SELECT COUNT(*) FROM batch b JOIN commit_group g"
+                                + " ON g.id = b.commit_group WHERE g.committed_at >= b.received_at"))
+                .isEqualTo(1);
+    }
+}

@@ -1,0 +1,49 @@
+package io.wardgate.receiver.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wardgate.api.identity.DeviceId;
+import io.wardgate.api.reading.Metric;
+import io.wardgate.api.reading.MetricValues;
+import io.wardgate.receiver.store.StoredReading;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+class LiveBoardTest {
+
+    private final LiveBoard board = new LiveBoard(InstantSource.system());
+
+    private void restore(long atMillis, MetricValues values) {
+        board.restore(new StoredReading(DeviceId.ofBand(1), 0, atMillis, "GW-1", atMillis, null, 0, 0, 0, values));
+    }
+
+    private BandView band() {
+        return board.everything().view().bands().get(0);
+    }
+
+    private static MetricValues heartRate(int value) {
+        return MetricValues.builder().put(Metric.HEART_RATE, value).build();
+    }
+
+    @Test
+    void lateDataNeverOverwritesNewerButJoinsTheTrend() {
+        restore(2_000, heartRate(72));
+        restore(1_000, heartRate(71));
+        assertThat(band().heartRate()).isEqualTo(72);
+        assertThat(band().heartRateTrend()).containsExactly(71, 72);
+    }
+
+    @Test
+    void absentVitalsAreAbsentWhileBloodPressureStaysForHalfAnHour() {
+        MetricValues both = MetricValues.builder()
+                .put(Metric.SYSTOLIC, 120)
+                .put(Metric.HEART_RATE, 70)
+                .build();
+        restore(1_000, both);
+        restore(2_000, MetricValues.none());
+        assertThat(band().heartRate()).isNull();
+        assertThat(band().systolic()).isEqualTo(120);
+        restore(2_000_000, MetricValues.none());
+        assertThat(band().systolic()).isNull();
+    }
+}
