@@ -1,9 +1,9 @@
 package io.wardgate.simulator;
 
-import io.wardgate.simulator.command.SimulatorMain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wardgate.simulator.command.SimulatorMain;
 import io.wardgate.simulator.ledger.Ledger;
 import io.wardgate.simulator.ledger.LedgerReader;
 import io.wardgate.simulator.ledger.LinkFault;
