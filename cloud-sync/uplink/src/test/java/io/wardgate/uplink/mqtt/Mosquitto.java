@@ -1,6 +1,7 @@
 package io.wardgate.uplink.mqtt;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ final class Mosquitto implements AutoCloseable {
     }
 
     private boolean listens() {
-        try (Socket probe = new Socket("127.0.0.1", port)) {
+        try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return probe.isConnected();
         } catch (IOException e) {
             return false;

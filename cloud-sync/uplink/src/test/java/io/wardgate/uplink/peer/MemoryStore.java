@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +103,7 @@ public final class MemoryStore implements BufferStore {
         return new LaneStatistics(0, 0, 0, lane(lane).size(), 0, 0, 0, 1);
     }
 
-    private TreeMap<BatchId, SealedBatch> lane(Lane lane) {
+    private NavigableMap<BatchId, SealedBatch> lane(Lane lane) {
         return Objects.requireNonNull(lanes.get(lane));
     }
 }

@@ -171,9 +171,12 @@ final class StoreWriter {
     }
 
     private void failed(Unstored batch, Throwable fault, long nowMillis) {
-        if (batch.tries++ == 0) {
-            LOG.error("store refused batch {}; keeping it and trying again: {}", batch.batch.id(), fault.toString());
+        boolean firstTry = batch.tries++ == 0;
+        if (firstTry) {
             batch.othersStored = counters.storedBatches();
+        }
+        if (firstTry && !isFailing()) {
+            LOG.error("store refused batch {}; keeping it and trying again: {}", batch.batch.id(), fault.toString());
         }
         counters.storeFailures.incrementAndGet();
         if (!isFailing()) {
