@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Batches {
 
     public static final String GATEWAY = "GW-1";
-    public static final long EPOCH = 1L << 32 | 7;
+    public static final long EPOCH = (1L << 32) | 7;
     public static final long WALL_MILLIS = 1_790_000_000_000L;
     public static final long MONO_MILLIS = 1_000_000;
     public static final ClockStamp CLOCK = new ClockStamp(5, MONO_MILLIS, WALL_MILLIS, true);

@@ -82,7 +82,7 @@ final class LockStepClient implements AutoCloseable {
             rest.write(0);
         }
         rest.writeBytes(payload);
-        return packet(0x30 | qos << 1, rest.toByteArray());
+        return packet(0x30 | (qos << 1), rest.toByteArray());
     }
 
     static byte[] subscribe(int level, String filter, int packetId) {
@@ -102,7 +102,7 @@ final class LockStepClient implements AutoCloseable {
         packet.write(first);
         int length = rest.length;
         do {
-            packet.write(length > 127 ? length & 0x7f | 0x80 : length);
+            packet.write(length > 127 ? (length & 0x7f) | 0x80 : length);
             length >>= 7;
         } while (length > 0);
         packet.writeBytes(rest);

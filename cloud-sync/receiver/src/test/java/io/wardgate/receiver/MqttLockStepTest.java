@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wardgate.protocol.api.Answer;
 import io.wardgate.protocol.api.AnswerCodec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -243,8 +244,8 @@ class MqttLockStepTest {
     void unsubscribesAndDisconnects() throws Exception {
         try (LockStepClient client = connected(4, "leaver")) {
             client.send(subscribe(4, DOWN, 9)).receive();
-            byte[] filter =
-                    HexFormat.of().parseHex("000a" + "000f" + HexFormat.of().formatHex(DOWN.getBytes("UTF-8")));
+            byte[] filter = HexFormat.of()
+                    .parseHex("000a" + "000f" + HexFormat.of().formatHex(DOWN.getBytes(StandardCharsets.UTF_8)));
             client.send(packet(0xa2, filter));
             assertThat(client.receive()).as("UNSUBACK").isEqualTo("b002000a");
             client.send("e000");

@@ -14,7 +14,6 @@ import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,14 +45,8 @@ class RealClientsTest {
         MqttAsyncClient paho =
                 new MqttAsyncClient("tcp://127.0.0.1:" + receiver.mqttPort(), "GW-1-routine", new MemoryPersistence());
         paho.connect(new MqttConnectionOptions()).waitForCompletion(10_000);
-        MqttSubscription down = new MqttSubscription("wg/v1/GW-1/down", 1);
-        paho.subscribe(
-                        new MqttSubscription[] {down},
-                        null,
-                        null,
-                        (topic, message) -> answers.add(message.getPayload()),
-                        new MqttProperties())
-                .waitForCompletion(10_000);
+        paho.setCallback(new AnswerCollector(answers));
+        paho.subscribe(new MqttSubscription("wg/v1/GW-1/down", 1)).waitForCompletion(10_000);
 
         for (int sequence = 1; sequence <= 100; sequence++) {
             paho.publish("wg/v1/GW-1/up", new MqttMessage(Batches.routine(sequence), 1, false, null))

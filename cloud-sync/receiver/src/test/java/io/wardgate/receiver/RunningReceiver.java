@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A receiver in this JVM on free ports. */
@@ -42,12 +44,22 @@ final class RunningReceiver implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws Exception {
-        int port = Objects.requireNonNull(receiver.httpAddress()).getPort();
+        return HttpClient.newHttpClient().send(request(path), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The lines of an endless answer, as they come. */
+    Stream<String> stream(String path) throws Exception {
         return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+                .send(request(path), HttpResponse.BodyHandlers.ofLines())
+                .body();
+    }
+
+    private HttpRequest request(String path) {
+        int port = Objects.requireNonNull(receiver.httpAddress()).getPort();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", path.endsWith("/stream") ? "text/event-stream" : "*/*")
+                .timeout(Duration.ofSeconds(30))
+                .build();
     }
 
     long count(String query) throws Exception {
