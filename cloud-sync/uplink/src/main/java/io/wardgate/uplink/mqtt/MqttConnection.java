@@ -21,7 +21,10 @@ import org.slf4j.LoggerFactory;
 final class MqttConnection {
 
     /** A connection that held this long was a good one: the next pause starts small again. */
-    private static final long GOOD_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long GOOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long LONGEST_URGENT_PAUSE_MILLIS = 2_000;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private static final long STOP_MILLIS = 10_000;
     private static final byte[] WAKE_UP = new byte[0];
@@ -45,7 +48,8 @@ final class MqttConnection {
         this.name = name;
         this.lane = lane;
         this.listener = listener;
-        this.pause = new ReconnectPause(random);
+        this.pause =
+                new ReconnectPause(random, lane == Lane.EMERGENCY ? LONGEST_URGENT_PAUSE_MILLIS : LONGEST_PAUSE_MILLIS);
         this.outgoing = new LinkedBlockingQueue<>(settings.window());
         this.thread = new Thread(this::run, "wardgate-mqtt-" + name);
     }
