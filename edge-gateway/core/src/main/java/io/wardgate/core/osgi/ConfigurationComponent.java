@@ -135,7 +135,7 @@ public final class ConfigurationComponent implements HealthCheck {
 
     /** Reads the document, and again whenever something of its name is written or moved into its folder. */
     private void loadAndWatch() {
-        Path folder = file.getParent();
+        Path folder = file.resolveSibling("");
         try {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
             load();
