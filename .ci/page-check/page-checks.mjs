@@ -29,7 +29,7 @@ export async function checkPage(browser, url, { language, width, bands, seconds,
   const lang = await page.getAttribute("html", "lang");
   say(lang === language, name("lang attribute"), lang);
   const keys = Object.keys(await (await context.request.get(`${url}messages/${language}.json`)).json());
-  const raw = keys.filter((k) => k.includes(".") && text.includes(k));
+  const raw = await rawKeys(page, keys);
   say(raw.length === 0, name("no raw message key"), raw.join());
   const spare = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   say(spare <= 0, name("no horizontal scroll"), `${spare} px over`);
@@ -43,6 +43,16 @@ export async function checkPage(browser, url, { language, width, bands, seconds,
   say(strangers.length === 0, name("no request leaves 127.0.0.1"), strangers.join());
   say(faults.length === 0, name("no console or page error"), faults.join());
   return { page, context, text };
+}
+
+/** Keys that stand as text or label of an element: an unknown key shows itself. Only what the page writes, no figure names. */
+function rawKeys(page, keys) {
+  return page.evaluate((known) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const said = new Set([...document.querySelectorAll("[aria-label], [placeholder]")].flatMap((n) => [n.ariaLabel, n.placeholder]));
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".check dl, script")) said.add(walker.currentNode.data.trim());
+    return known.filter((key) => said.has(key) || (key.includes(".") && [...said].some((text) => text?.includes(key))));
+  }, [...keys, "undefined", "null", "NaN"]);
 }
 
 /** The server goes away: the bar must stand within 3 s (+ what the browser needs to show it). */
