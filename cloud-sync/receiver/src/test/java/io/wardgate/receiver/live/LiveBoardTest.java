@@ -44,6 +44,24 @@ class LiveBoardTest {
     }
 
     @Test
+    void doubtfulHeartRateIsShownButDoesNotBendTheTrend() {
+        restore(1_000, heartRate(71));
+        board.restore(new StoredReading(
+                DeviceId.ofBand(1),
+                0,
+                2,
+                "GW-1",
+                2_000,
+                null,
+                0,
+                Quality.SPIKE.mask(),
+                Metric.HEART_RATE.mask(),
+                heartRate(240)));
+        assertThat(band().heartRate()).isEqualTo(240);
+        assertThat(band().heartRateTrend()).containsExactly(71);
+    }
+
+    @Test
     void absentVitalsAreAbsentWhileBloodPressureStaysForHalfAnHour() {
         MetricValues both = MetricValues.builder()
                 .put(Metric.SYSTOLIC, 120)
