@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { checkDetail, checkLoss, checkPage, checkResume } from "./page-checks.mjs";
+import { checkKeyboard, checkSearch, checkTheme, printSmoothness } from "./use-checks.mjs";
 
 /** Runs all checks; `stop` makes the server go away, `restart` brings it back, if given. Returns the number of misses. */
 export async function check(url, { bands, seconds, screenshot, stop, restart }) {
@@ -25,6 +26,10 @@ export async function check(url, { bands, seconds, screenshot, stop, restart }) 
       }
     }
     say(/[\u4e00-\u9fff]/.test(texts["zh-CN"]) && !/[\u4e00-\u9fff]/.test(texts.en.replace("中文", "")), "languages really differ");
+    await printSmoothness(last.page);
+    await checkTheme(last.page, say);
+    await checkSearch(last.page, say);
+    await checkKeyboard(last.page, say);
     await checkDetail(last.page, say);
     if (screenshot) await last.page.screenshot({ path: screenshot.replace(/(\.png)?$/, "-detail.png") });
     if (stop) await checkLoss(last.page, stop, say);

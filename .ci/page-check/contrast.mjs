@@ -9,5 +9,5 @@ export function contrast(one, other) {
   return (high + 0.05) / (low + 0.05);
 }
 /** Every pair of ink and ground that the styles put together. */
-export const PAIRS = [["ink", "ground"], ["ink", "panel"], ["ink-2", "ground"], ["ink-2", "panel"], ["ink-2", "stale-bg"], ["mute", "stale-bg"], ["accent", "panel"],
+export const PAIRS = [["ink", "ground"], ["ink", "panel"], ["ink-2", "ground"], ["ink-2", "panel"], ["ink-2", "stale-bg"], ["mute", "stale-bg"], ["watch", "stale-bg"], ["mute", "panel"], ["accent", "panel"], ["accent", "ground"],
   ["ok", "panel"], ["watch", "panel"], ["watch", "watch-bg"], ["alarm", "alarm-bg"], ["ink", "alarm-bg"], ["on-alarm", "alarm"]];

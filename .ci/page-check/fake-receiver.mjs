@@ -17,10 +17,20 @@ function band(i, now) {
     device: `wg-${(0xa100 + i).toString(16).padStart(8, "0")}`, gateway: "GW-3F-01", sampledAtMillis, lagMillis: 300 + (i % 50) * 9,
     heartRate: beat(sampledAtMillis), spo2: 95 + (i % 5), skinTemperature: 32.5 + (i % 12) / 10, systolic: i % 9 ? null : 118,
     diastolic: i % 9 ? null : 76, steps: i % 9 ? null : 1200 + i, battery: i === 11 ? 6 : 40 + (i % 60), motion: i % 16,
-    rssiDbm: -50 - (i % 40), worn: i !== 9, sos: i === 42, fall: i === 61, lowBattery: i === 11, charging: i === 13,
+    rssiDbm: -50 - (i % 40), worn: i !== 9, sos: i === 42 || i === 7, fall: i === 61, lowBattery: i === 11, charging: i === 13,
     quality: i === 9 ? ["NOT_WORN"] : i === 15 ? ["RANGE", "MOTION"] : [],
+    suspect: i === 15 ? ["spo2"] : [],
     heartRateTrend: Array.from({ length: 40 }, (_, k) => beat(sampledAtMillis - (39 - k) * 1000)),
   };
+}
+
+/** A stored reading as the receiver writes it: values by metric name, flags as names. */
+function reading(i, now) {
+  const shown = band(i, now);
+  const { device, gateway, sampledAtMillis, rssiDbm, quality, suspect } = shown;
+  const flagNames = [shown.sos && "SOS", shown.fall && "FALL", shown.lowBattery && "LOW_BATTERY", shown.charging && "CHARGING", shown.worn && "WORN"];
+  return { device, boot: 1, sequence: now, gateway, sampledAtMillis, rssiDbm, flags: 0, flagNames: flagNames.filter(Boolean), quality, suspect,
+    values: { heart_rate: shown.heartRate, skin_temperature: shown.skinTemperature, spo2: shown.spo2, battery: shown.battery } };
 }
 
 function live(changedOnly) {
@@ -31,10 +41,10 @@ function live(changedOnly) {
   return {
     serverTimeMillis: now, bands: changedOnly ? bands.filter((_, i) => i !== 7) : bands,
     gateways: [
-      { id: "GW-3F-01", epoch: 3, lastBatchAtMillis: now - 400, state: "OK", checks: [
+      { id: "GW-3F-01", epoch: "3", lastBatchAtMillis: now - 400, state: "OK", checks: [
         { name: "ble.hci.dongle-1", state: "OK", summary: "scanning on tcp:127.0.0.1:7301", figures: { reports: Math.floor(seconds / 5) * 1000, recoveries: 0 } },
         { name: "buffer", state: "OK", summary: "every batch is on disk", figures: { pendingReadings: 12 } }] },
-      { id: "GW-3F-02", epoch: 1, lastBatchAtMillis: now - 900, state: "DEGRADED", checks: [
+      { id: "GW-3F-02", epoch: "1", lastBatchAtMillis: now - 900, state: "DEGRADED", checks: [
         { name: "ble.hci.dongle-2", state: "DEGRADED", summary: "below the expected 58/s: recovering, step 2", figures: { reports: Math.floor(seconds / 5) * 110, recoveries: 2 } }] }],
     books: { produced: stored + 12, stored, duplicates: 31, declaredDropped: 0, pending: 12 },
     lag: { routineP99Millis: 1410, emergencyP99Millis: 84 },
@@ -55,7 +65,7 @@ async function answer(request, response) {
   const json = (data) => response.setHeader("Content-Type", "application/json").end(JSON.stringify(data));
   if (path === "/api/live") return json(live(false));
   const readings = path.match(/^\/api\/bands\/wg-([0-9a-f]{8})\/readings$/);
-  if (readings) return json(Array.from({ length: 100 }, (_, k) => band(parseInt(readings[1], 16) - 0xa100, Date.now() - k * 1000)));
+  if (readings) return json(Array.from({ length: 100 }, (_, k) => reading(parseInt(readings[1], 16) - 0xa100, Date.now() - k * 1000)));
   const file = normalize(join(WEB, path === "/" ? "index.html" : path));
   if (!file.startsWith(WEB)) return response.writeHead(404).end();
   try {

@@ -7,6 +7,7 @@ const { byNeed, need } = await load("need");
 const { count, duration, fixed } = await load("figure");
 const { points } = await load("sparkline");
 const { ReportRate } = await load("report-rate");
+const { bandOf } = await load("reading");
 const { chosenLanguage } = await load("messages");
 
 const NOW = 1_000_000;
@@ -36,6 +37,21 @@ test("the report rate starts with the second change and forgets a restarted coun
   const rate = new ReportRate();
   const seen = [[100, 0], [100, 1000], [600, 2000], [1600, 7000], [5, 12000]].map(([n, at]) => { rate.see(n, at); return rate.perSecond; });
   assert.deepEqual(seen, [null, null, null, 200, null]);
+});
+
+test("a counter that stands still counts nothing", () => {
+  const rate = new ReportRate();
+  for (const [n, at] of [[100, 0], [600, 5000], [1100, 10000]]) rate.see(n, at);
+  rate.see(1100, 20_000);
+  assert.equal(rate.perSecond, 100);
+  rate.see(1100, 25_001);
+  assert.equal(rate.perSecond, 0);
+});
+
+test("a stored reading becomes what the page knows of a band", () => {
+  const stored = { device: "wg-00000001", gateway: "G", sampledAtMillis: 5, flagNames: ["SOS"], quality: ["RANGE"], suspect: ["spo2"], values: { heart_rate: 72, skin_temperature: 33.15 } };
+  const { heartRate, skinTemperature, spo2, sos, worn, suspect } = bandOf(stored);
+  assert.deepEqual([heartRate, skinTemperature, spo2, sos, worn, suspect], [72, 33.15, undefined, true, false, ["spo2"]]);
 });
 
 test("Chinese unless the address or the memory says otherwise", () => {

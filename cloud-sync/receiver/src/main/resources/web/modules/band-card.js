@@ -1,7 +1,7 @@
 import { element, setText } from "./element.js";
 import { DASH, count, duration, fixed } from "./figure.js";
 import { knows, message } from "./messages.js";
-import { ageMillis, isStale, isSuspect, need } from "./need.js";
+import { ageMillis, isStale, need } from "./need.js";
 import { sparkline } from "./sparkline.js";
 
 const VITALS = [["heartRate", 0], ["spo2", 0], ["skinTemperature", 1]];
@@ -46,7 +46,7 @@ export class BandCard {
     this.node.classList.toggle("stale", stale);
     VITALS.forEach(([name, decimals], i) => {
       setText(this.vitals[i].number, stale ? DASH : fixed(band[name], decimals));
-      this.vitals[i].box.classList.toggle("suspect", !stale && isSuspect(band));
+      this.vitals[i].box.classList.toggle("suspect", !stale && (band.suspect ?? []).includes(name));
     });
     this.spark.show(band.heartRateTrend ?? []);
     setText(this.gateway, band.gateway ?? "");

@@ -1,12 +1,12 @@
-import { element } from "./element.js";
-import { count, fixed, DASH } from "./figure.js";
+import { element, setText } from "./element.js";
+import { GatewayCheck } from "./gateway-check.js";
+import { STATES, stateBadge } from "./state-badge.js";
 import { message } from "./messages.js";
-import { ReportRate } from "./report-rate.js";
+import { STALE_AFTER_MILLIS } from "./need.js";
 
-/** Each machine's state and what it does about its trouble, in its own words. */
+/** Each machine's state, its age, and what it does about its trouble. Checks are kept, so that opened details stay open. */
 export class Gateways {
-  #rates = new Map();
-  #shown = "";
+  #machines = new Map();
 
   constructor(root) {
     this.body = element("div");
@@ -14,38 +14,47 @@ export class Gateways {
   }
 
   show(ward) {
-    const key = JSON.stringify(ward.gateways.map(({ id, state, checks }) => [id, state, checks]));
-    if (key === this.#shown) return;
-    this.#shown = key;
-    this.body.replaceChildren(...ward.gateways.map((gateway) => this.#machine(gateway, ward.now())));
-  }
-
-  #machine(gateway, now) {
-    const checks = (gateway.checks ?? []).map((check) => this.#check(gateway.id, check, now));
-    return element("div", "machine", element("div", "top", element("b", "", gateway.id), state(gateway.state)), ...checks);
-  }
-
-  #check(gateway, check, now) {
-    const lines = Object.entries(check.figures ?? {}).flatMap(([name, n]) => [element("dt", "", name), element("dd", "", count(n))]);
-    const reports = check.figures?.reports;
-    if (reports != null) {
-      const rate = this.#rateOf(`${gateway} ${check.name}`);
-      rate.see(reports, now);
-      const text = rate.perSecond == null ? DASH : message("perSecond", { n: fixed(rate.perSecond) });
-      lines.unshift(element("dt", "", message("reports")), element("dd", "", text));
+    const now = ward.now();
+    const wanted = ward.gateways.map((gateway) => this.#machineOf(gateway.id));
+    ward.gateways.forEach((gateway, i) => wanted[i].show(gateway, now));
+    if (wanted.some((machine, i) => this.body.children[i] !== machine.node) || this.body.children.length !== wanted.length) {
+      this.body.replaceChildren(...wanted.map((machine) => machine.node));
     }
-    return element("div", "check", element("div", "top", element("span", "", check.name), state(check.state)),
-      element("p", "", check.summary ?? ""), element("dl", "", ...lines));
   }
 
-  #rateOf(key) {
-    if (!this.#rates.has(key)) this.#rates.set(key, new ReportRate());
-    return this.#rates.get(key);
+  #machineOf(id) {
+    if (!this.#machines.has(id)) this.#machines.set(id, new Machine(id));
+    return this.#machines.get(id);
   }
 }
 
-function state(name) {
-  const badge = element("span", "state", message(`state.${name}`));
-  badge.dataset.state = name;
-  return badge;
+/** One gateway. A gateway that has been silent says so before the state that it reported last. */
+class Machine {
+  #checks = new Map();
+
+  constructor(id) {
+    this.state = stateBadge();
+    this.age = element("p", "machine-age");
+    this.list = element("div");
+    this.node = element("div", "machine", element("div", "top", element("b", "", id), this.state.node), this.age, this.list);
+  }
+
+  show(gateway, now) {
+    const silent = gateway.lastBatchAtMillis == null ? null : now - gateway.lastBatchAtMillis;
+    const stale = silent == null || silent > STALE_AFTER_MILLIS;
+    this.state.show(stale ? STATES.silent : gateway.state);
+    const seconds = Math.max(0, Math.floor((silent ?? 0) / 1000));
+    setText(this.age, silent == null ? message("gateway.never") : message(stale ? "gateway.silent" : "gateway.heard", { n: seconds }));
+    this.age.classList.toggle("trouble", stale);
+    const checks = gateway.checks ?? [];
+    const nodes = checks.map((check) => this.#checkOf(check.name).show(check, now));
+    if (nodes.some((node, i) => this.list.children[i] !== node) || this.list.children.length !== nodes.length) {
+      this.list.replaceChildren(...nodes);
+    }
+  }
+
+  #checkOf(name) {
+    if (!this.#checks.has(name)) this.#checks.set(name, new GatewayCheck(name));
+    return this.#checks.get(name);
+  }
 }

@@ -36,6 +36,7 @@ export class Header {
 function button(key, act) {
   const made = element("button", "", message(key));
   made.type = "button";
+  made.dataset.act = key;
   made.addEventListener("click", act);
   return made;
 }

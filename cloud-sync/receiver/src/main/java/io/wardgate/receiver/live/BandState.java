@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The newest state of one device. Newest is by time of sampling: data that was delayed never overwrites newer.
  *
  * <p>Vital signs are those of the newest reading alone. Blood pressure, steps and battery are measured now and then;
- * their last value stays for {@value #EPISODIC_MILLIS} ms.
+ * their last value stays for {@value #EPISODIC_MILLIS} ms. A doubtful heart rate is shown, but does not bend the trend.
  *
  * <p>Not thread-safe: guarded by {@link LiveBoard}.
  */
@@ -93,7 +93,7 @@ final class BandState {
                 changed = true;
             }
         }
-        if (reading.values().has(Metric.HEART_RATE)) {
+        if (reading.values().has(Metric.HEART_RATE) && (reading.suspect() & Metric.HEART_RATE.mask()) == 0) {
             heartRates.put(atMillis, reading.values().get(Metric.HEART_RATE));
             if (heartRates.size() > TREND_LENGTH) {
                 heartRates.pollFirstEntry();

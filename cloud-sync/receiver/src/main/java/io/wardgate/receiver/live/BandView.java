@@ -7,9 +7,14 @@ import io.wardgate.api.reading.Quality;
 import io.wardgate.receiver.store.StoredReading;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One band as the page gets it; null is absent. */
+/**
+ * One band as the page gets it; null is absent.
+ *
+ * @param suspect the fields of this record that {@code quality} speaks of
+ */
 public record BandView(
         String device,
         String gateway,
@@ -30,6 +35,7 @@ public record BandView(
         boolean lowBattery,
         boolean charging,
         List<String> quality,
+        List<String> suspect,
         List<Integer> heartRateTrend) {
 
     static BandView of(BandState state) {
@@ -55,6 +61,7 @@ public record BandView(
                 Flag.LOW_BATTERY.in(newest.flags()),
                 Flag.CHARGING.in(newest.flags()),
                 qualityNames(newest.quality()),
+                metricNames(newest.suspect()),
                 state.heartRateTrend());
     }
 
@@ -64,5 +71,24 @@ public record BandView(
                 .filter(bit -> bit.in(quality))
                 .map(Quality::name)
                 .toList();
+    }
+
+    /** Names of the metrics in this bit set as the fields of this record spell them: {@code skinTemperature}. */
+    public static List<String> metricNames(int metrics) {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> (metrics & metric.mask()) != 0)
+                .map(BandView::fieldName)
+                .toList();
+    }
+
+    private static String fieldName(Metric metric) {
+        String joined = metric.name().replace("_", "");
+        int firstWord = metric.name().indexOf('_');
+        if (firstWord < 0) {
+            return joined.toLowerCase(Locale.ROOT);
+        }
+        return joined.substring(0, firstWord).toLowerCase(Locale.ROOT)
+                + joined.charAt(firstWord)
+                + joined.substring(firstWord + 1).toLowerCase(Locale.ROOT);
     }
 }

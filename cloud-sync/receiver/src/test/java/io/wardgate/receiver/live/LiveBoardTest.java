@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.api.reading.Metric;
 import io.wardgate.api.reading.MetricValues;
+import io.wardgate.api.reading.Quality;
 import io.wardgate.receiver.store.StoredReading;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,33 @@ class LiveBoardTest {
         restore(1_000, heartRate(71));
         assertThat(band().heartRate()).isEqualTo(72);
         assertThat(band().heartRateTrend()).containsExactly(71, 72);
+    }
+
+    @Test
+    void namesTheMetricsThatAreInDoubtAsThePageSpellsThem() {
+        int doubtful = Metric.SPO2.mask() | Metric.SKIN_TEMPERATURE.mask();
+        board.restore(new StoredReading(
+                DeviceId.ofBand(1), 0, 1, "GW-1", 1_000, null, 0, Quality.RANGE.mask(), doubtful, heartRate(72)));
+        assertThat(band().suspect()).containsExactly("spo2", "skinTemperature");
+        assertThat(band().quality()).containsExactly("RANGE");
+    }
+
+    @Test
+    void doubtfulHeartRateIsShownButDoesNotBendTheTrend() {
+        restore(1_000, heartRate(71));
+        board.restore(new StoredReading(
+                DeviceId.ofBand(1),
+                0,
+                2,
+                "GW-1",
+                2_000,
+                null,
+                0,
+                Quality.SPIKE.mask(),
+                Metric.HEART_RATE.mask(),
+                heartRate(240)));
+        assertThat(band().heartRate()).isEqualTo(240);
+        assertThat(band().heartRateTrend()).containsExactly(71);
     }
 
     @Test
