@@ -99,7 +99,7 @@ class BundleLifeCycleIT {
     /** Without those that the platform starts and ends as it likes. */
     private static List<String> settledThreads() {
         return Threads.names().stream()
-                .filter(name -> !name.startsWith("awaitility"))
+                .filter(name -> !name.startsWith("awaitility") && !name.startsWith("Equinox resolver"))
                 .map(name -> name.replaceAll("[0-9a-f-]*[0-9]+$", ""))
                 .toList();
     }

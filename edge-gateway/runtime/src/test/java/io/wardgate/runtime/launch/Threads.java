@@ -30,11 +30,12 @@ final class Threads {
                 .toList();
     }
 
-    /** All but daemons of the platform and of the test, which come and go as they like. */
+    /** Those that would keep the process alive; not those of the test itself. */
     static List<String> nonDaemon() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.isDaemon())
                 .map(Thread::getName)
+                .filter(name -> !name.startsWith("awaitility"))
                 .sorted()
                 .toList();
     }
