@@ -57,7 +57,8 @@ public final class ComponentsHealth implements HealthCheck {
             Map<String, Long> figures = Map.of("configured", (long) configured.size(), "active", running);
             return idle.isEmpty()
                     ? new Health(Health.State.OK, running + " components active", figures)
-                    : new Health(Health.State.FAILED, "not active: " + String.join(", ", idle) + " " + failures(), figures);
+                    : new Health(
+                            Health.State.FAILED, "not active: " + String.join(", ", idle) + " " + failures(), figures);
         } catch (IOException | InvalidSyntaxException e) {
             return new Health(Health.State.FAILED, "cannot be listed: " + e.getMessage(), Map.of());
         }

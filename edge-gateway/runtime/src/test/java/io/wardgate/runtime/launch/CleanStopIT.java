@@ -45,9 +45,11 @@ class CleanStopIT {
                 GatewayInProcess gateway =
                         new GatewayInProcess(home, GatewayInProcess.document(home, radio.port(), 1, 10_000, ""))) {
             gateway.start();
-            await("the pipeline has them all").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            HealthView.of(gateway.framework().getBundleContext(), "pipeline"))
-                    .contains("readings=" + records + ","));
+            await("the pipeline has them all")
+                    .atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(HealthView.of(gateway.framework().getBundleContext(), "pipeline"))
+                                    .contains("readings=" + records + ","));
         }
 
         AuditedBuffer left = AuditedBuffer.of(home);
@@ -72,7 +74,8 @@ class CleanStopIT {
         assertThat(stopped.framework().getState()).isEqualTo(Bundle.RESOLVED);
         await().untilAsserted(() -> assertThat(Threads.nonDaemon()).isEqualTo(threads));
         assertThat(OpenFiles.below(home)).isEmpty();
-        assertThat(AuditedBuffer.of(home).kept()).containsAll(AuditedBuffer.of(home).promised());
+        assertThat(AuditedBuffer.of(home).kept())
+                .containsAll(AuditedBuffer.of(home).promised());
         assertThat(errors()).isEmpty();
     }
 

@@ -40,7 +40,9 @@ class GatewayMainTest {
         Ended ended = launch();
 
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.output()).startsWith("wardgate-gateway: no folder bundles in " + image).hasLineCount(1);
+        assertThat(ended.output())
+                .startsWith("wardgate-gateway: no folder bundles in " + image)
+                .hasLineCount(1);
     }
 
     private Ended launch(String... arguments) throws IOException, InterruptedException {

@@ -35,8 +35,7 @@ class OptionsTest {
         Options options = Options.parse(
                 image, List.of("--framework", "felix", "--configuration", "/etc/wg.yaml", "--state", "/var/lib/wg"));
 
-        assertThat(options)
-                .isEqualTo(new Options(image, "felix", Path.of("/etc/wg.yaml"), Path.of("/var/lib/wg")));
+        assertThat(options).isEqualTo(new Options(image, "felix", Path.of("/etc/wg.yaml"), Path.of("/var/lib/wg")));
     }
 
     @Test
