@@ -80,6 +80,24 @@ class H2BufferStoreTest extends BufferStoreContract {
         assertThat(epochs.get(1)).isGreaterThan(epochs.get(0));
     }
 
+    /** The pipeline seals with one life of the store and may have to hand the batch to the next. */
+    @Test
+    void keepsABatchThatWasSealedInAnEarlierEpoch() throws IOException {
+        SealedBatch earlier = Batches.of(store.reserve(Lane.ROUTINE));
+        restart();
+        List<SealedBatch> appended = new ArrayList<>(append(Lane.ROUTINE, 1));
+        store.append(earlier).join();
+        appended.add(0, earlier);
+
+        assertSame(store.unacknowledged(Lane.ROUTINE, null, 10), appended);
+        restart();
+        assertSame(store.unacknowledged(Lane.ROUTINE, null, 10), appended);
+
+        store.acknowledge(new AckRange(earlier.id().epoch(), Lane.ROUTINE, 1, 1));
+        restart();
+        assertSame(store.unacknowledged(Lane.ROUTINE, null, 10), appended.subList(1, 2));
+    }
+
     @Test
     void leavesNoThreadBehind() {
         append(Lane.ROUTINE, 1);

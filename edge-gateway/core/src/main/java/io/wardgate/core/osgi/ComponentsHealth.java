@@ -31,6 +31,7 @@ public final class ComponentsHealth implements HealthCheck {
 
     private final ConfigurationAdmin admin;
     private final ServiceComponentRuntime runtime;
+    private final Set<String> saidFailures = new HashSet<>();
     private boolean started;
 
     @Activate
@@ -56,7 +57,8 @@ public final class ComponentsHealth implements HealthCheck {
             Map<String, Long> figures = Map.of("configured", (long) configured.size(), "active", running);
             return idle.isEmpty()
                     ? new Health(Health.State.OK, running + " components active", figures)
-                    : new Health(Health.State.FAILED, "not active: " + String.join(", ", idle), figures);
+                    : new Health(
+                            Health.State.FAILED, "not active: " + String.join(", ", idle) + " " + failures(), figures);
         } catch (IOException | InvalidSyntaxException e) {
             return new Health(Health.State.FAILED, "cannot be listed: " + e.getMessage(), Map.of());
         }
@@ -64,6 +66,11 @@ public final class ComponentsHealth implements HealthCheck {
 
     /** Called by the component runtime after each of its changes, because it counts them in a service property. */
     synchronized void changed(ServiceComponentRuntime changedRuntime) {
+        for (String failure : failures()) {
+            if (saidFailures.add(failure)) {
+                LOG.error("{}; the other components go on", failure);
+            }
+        }
         if (!started && check().state() == Health.State.OK && check().figures().getOrDefault("active", 0L) > 0) {
             started = true;
             ProcessHandle.Info process = ProcessHandle.current().info();
@@ -81,6 +88,20 @@ public final class ComponentsHealth implements HealthCheck {
             pids.add(configuration.getPid());
         }
         return pids;
+    }
+
+    /** Components that refused to start, each with its reason. */
+    private List<String> failures() {
+        List<String> failures = new ArrayList<>();
+        for (ComponentDescriptionDTO description : runtime.getComponentDescriptionDTOs()) {
+            for (ComponentConfigurationDTO configuration : runtime.getComponentConfigurationDTOs(description)) {
+                if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
+                    failures.add(configuration.properties.get("service.pid") + " does not start: "
+                            + FailureReason.of(configuration.failure));
+                }
+            }
+        }
+        return failures;
     }
 
     private Set<String> active() {

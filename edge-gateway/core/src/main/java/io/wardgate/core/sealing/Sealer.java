@@ -107,6 +107,10 @@ public final class Sealer {
                 await(round.nextDueMillis() - clock.monoMillis());
             }
         }
+        int left = queues.queued(Lane.EMERGENCY) + queues.queued(Lane.ROUTINE);
+        if (left > 0) {
+            LOG.error("{} readings find no store at the end: declared lost", left);
+        }
         queues.declareRemaining();
         writer.close();
     }

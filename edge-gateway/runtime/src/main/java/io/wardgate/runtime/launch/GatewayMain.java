@@ -13,6 +13,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class GatewayMain {
 
+    /** Manifest header of bundles that bring data in: they stop before those that keep it, so that none is lost. */
+    static final String STOPS_FIRST = "WardGate-Stops-First";
+
+    private static final int LAST_START_LEVEL = 2;
     private static final Logger LOG = LoggerFactory.getLogger(GatewayMain.class);
 
     private GatewayMain() {}
@@ -60,9 +65,10 @@ public final class GatewayMain {
         Thread hook = new Thread(() -> stop(framework), "wardgate-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            int bundles = installBundles(framework, options);
+            List<Bundle> bundles = installBundles(framework, options);
+            startBundles(bundles);
             framework.start();
-            LOG.info("{} bundles started on {}", bundles, options.framework());
+            LOG.info("{} bundles started on {}", bundles.size(), options.framework());
         } catch (IOException | BundleException e) {
             LOG.error("cannot start the gateway's bundles: {}", e.toString(), e);
             stop(framework);
@@ -73,7 +79,7 @@ public final class GatewayMain {
         return end.getType() == FrameworkEvent.ERROR ? 1 : Integer.getInteger("wardgate.exitCode", 0);
     }
 
-    private static Framework newFramework(Options options) throws IOException {
+    static Framework newFramework(Options options) throws IOException {
         FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow(() -> new IOException("lib/" + options.framework() + " is not on the class path"));
@@ -85,6 +91,8 @@ public final class GatewayMain {
                 options.state().resolve("framework-" + options.framework()).toString(),
                 Constants.FRAMEWORK_STORAGE_CLEAN,
                 Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
+                Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
+                Integer.toString(LAST_START_LEVEL),
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                 "org.slf4j" + slf4j + ",org.slf4j.event" + slf4j + ",org.slf4j.helpers" + slf4j + ",org.slf4j.spi"
                         + slf4j,
@@ -95,23 +103,29 @@ public final class GatewayMain {
     }
 
     /** Installs all bundles before any starts: the order of starting must not matter. */
-    private static int installBundles(Framework framework, Options options) throws IOException, BundleException {
+    static List<Bundle> installBundles(Framework framework, Options options) throws IOException, BundleException {
         Path bundles = options.image().resolve("bundles");
         List<Bundle> installed = new ArrayList<>();
         for (String name : Files.readAllLines(bundles.resolve(options.framework() + ".list"))) {
-            installed.add(framework
+            Bundle bundle = framework
                     .getBundleContext()
-                    .installBundle("reference:" + bundles.resolve(name).toUri()));
+                    .installBundle("reference:" + bundles.resolve(name).toUri());
+            bundle.adapt(BundleStartLevel.class)
+                    .setStartLevel(bundle.getHeaders().get(STOPS_FIRST) == null ? 1 : LAST_START_LEVEL);
+            installed.add(bundle);
         }
-        for (Bundle bundle : installed) {
+        return installed;
+    }
+
+    static void startBundles(List<Bundle> bundles) throws BundleException {
+        for (Bundle bundle : bundles) {
             if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
                 bundle.start();
             }
         }
-        return installed.size();
     }
 
-    private static void stop(Framework framework) {
+    static void stop(Framework framework) {
         try {
             framework.stop();
             framework.waitForStop(20_000);

@@ -43,7 +43,7 @@ record Options(Path image, String framework, Path configuration, Path state) {
                 case "--configuration" -> configuration = Path.of(valueOf(name, rest));
                 case "--state" -> state = Path.of(valueOf(name, rest));
                 case "--framework" -> framework = valueOf(name, rest);
-                default -> throw new IllegalArgumentException("unknown argument " + name + "\n" + USAGE);
+                default -> throw new IllegalArgumentException("unknown argument " + name + "; --help lists them");
             }
         }
         if (!FRAMEWORKS.contains(framework)) {
@@ -58,7 +58,7 @@ record Options(Path image, String framework, Path configuration, Path state) {
 
     private static String valueOf(String name, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new IllegalArgumentException(name + " needs a value\n" + USAGE);
+            throw new IllegalArgumentException(name + " needs a value");
         }
         return rest.next();
     }

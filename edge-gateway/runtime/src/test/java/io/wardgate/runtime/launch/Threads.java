@@ -1,0 +1,49 @@
+package io.wardgate.runtime.launch;
+
+import java.util.List;
+import java.util.Map;
+
+/** Which bundle a thread belongs to, by its name. */
+final class Threads {
+
+    private static final Map<String, List<String>> PREFIXES = Map.of(
+            "wardgate-ble", List.of("wardgate-hci-"),
+            "wardgate-core", List.of("wardgate-sealer", "wardgate-watch", "wardgate-configuration"),
+            "wardgate-buffer", List.of("wardgate-buffer-", "H2 ", "MVStore "),
+            "wardgate-uplink", List.of("wardgate-uplink", "wardgate-mqtt-", "MQTT "));
+
+    private Threads() {}
+
+    static List<String> of(String bundle) {
+        return names().stream()
+                .filter(name ->
+                        PREFIXES.getOrDefault(bundle, List.of()).stream().anyMatch(name::startsWith))
+                .toList();
+    }
+
+    /** Ours that no bundle owns: the table above must know them all. */
+    static List<String> ofNobody() {
+        return names().stream()
+                .filter(name -> name.startsWith("wardgate-"))
+                .filter(name -> PREFIXES.values().stream()
+                        .noneMatch(prefixes -> prefixes.stream().anyMatch(name::startsWith)))
+                .toList();
+    }
+
+    /** Those that would keep the process alive; not those of the test itself. */
+    static List<String> nonDaemon() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon())
+                .map(Thread::getName)
+                .filter(name -> !name.startsWith("awaitility"))
+                .sorted()
+                .toList();
+    }
+
+    static List<String> names() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .sorted()
+                .toList();
+    }
+}
