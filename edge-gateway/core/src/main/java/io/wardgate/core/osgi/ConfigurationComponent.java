@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -144,7 +145,7 @@ public final class ConfigurationComponent implements HealthCheck {
 
     /** Reads the document, and again whenever something of its name is written or moved into its folder. */
     private void loadAndWatch() {
-        Path folder = file.getParent();
+        Path folder = Objects.requireNonNull(file.getParent());
         try {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
             load();
