@@ -28,12 +28,13 @@ public sealed interface PortAddress {
         }
         if (text.startsWith("serial:/")) {
             if (baud < LEAST_BAUD) {
-                throw new IllegalArgumentException("baud = " + baud + " is too slow for a floor of bands; allowed: "
-                        + LEAST_BAUD + " and more, as the dongle's firmware is set");
+                throw new IllegalArgumentException(
+                        "ble.hci.baud is " + baud + ", too slow for a floor of bands; allowed: " + LEAST_BAUD
+                                + " and more, as the dongle's firmware is set");
             }
             return new Serial(text.substring("serial:".length()), baud);
         }
-        throw new IllegalArgumentException("port = " + text + " is not known; allowed: tcp:<host>:<1 to 65535>"
+        throw new IllegalArgumentException("ble.hci.port is " + text + "; allowed: tcp:<host>:<1 to 65535>"
                 + " or serial:<device path>, such as serial:/dev/ttyACM0");
     }
 

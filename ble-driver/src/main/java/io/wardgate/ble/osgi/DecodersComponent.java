@@ -22,6 +22,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** The shipped decoders, with the site's company id and keys, as services. Holds no thread, socket or file. */
 @Component(
+        immediate = true,
         configurationPid = DecodersComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         service = {AdvertisementDecoder.class, UrgencyProbe.class, HealthCheck.class})

@@ -80,10 +80,10 @@ class SerialLineTest {
     @Test
     void refusesPortsThatItCannotUse() {
         assertThatThrownBy(() -> PortAddress.parse("serial:/dev/ttyACM0", 115_200))
-                .hasMessageContaining("baud = 115200")
+                .hasMessageContaining("ble.hci.baud is 115200")
                 .hasMessageContaining("460800");
         assertThatThrownBy(() -> PortAddress.parse("usb:1", 1_000_000))
-                .hasMessageContaining("port = usb:1")
+                .hasMessageContaining("ble.hci.port is usb:1")
                 .hasMessageContaining("tcp:<host>");
         assertThatThrownBy(() -> PortAddress.parse("tcp:host:70000", 1_000_000)).hasMessageContaining("65535");
     }

@@ -1,6 +1,7 @@
 package io.wardgate.core.configuration;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,7 +125,15 @@ final class DocumentValidator {
         if (!(raw instanceof String text) || !attribute.inRange(text.length())) {
             return null;
         }
-        boolean missing = attribute.readableFile() && !text.isBlank() && !Files.isReadable(Path.of(text));
+        boolean missing = attribute.readableFile() && !text.isBlank() && !isReadableFile(text);
         return missing ? null : text;
+    }
+
+    private static boolean isReadableFile(String text) {
+        try {
+            return Files.isRegularFile(Path.of(text)) && Files.isReadable(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

@@ -2,17 +2,22 @@ package io.wardgate.core.osgi;
 
 import io.wardgate.api.health.Health;
 import io.wardgate.api.health.HealthCheck;
+import io.wardgate.core.health.ActivationWatch;
+import io.wardgate.core.health.ComponentState;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -21,24 +26,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells which configured components run: a component that failed to activate, or whose neighbour is missing, is named
- * here while all others go on. Says once in the log what the start took.
+ * Shows the {@link ActivationWatch} the components of this framework. The component runtime tells of its changes up to
+ * 5 s late and swallows why an activation failed, so the thread {@code wardgate-components} looks by itself.
  */
 @Component(immediate = true, service = HealthCheck.class)
 public final class ComponentsHealth implements HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ComponentsHealth.class);
+    private static final long STARTING_MILLIS = 100;
+    private static final long STARTED_MILLIS = 1_000;
 
     private final ConfigurationAdmin admin;
     private final ServiceComponentRuntime runtime;
-    private final Set<String> saidFailures = new HashSet<>();
-    private boolean started;
+    private final ConfigurationComponent configuration;
+    private final ActivationWatch watch = new ActivationWatch();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread looker = new Thread(this::lookAgainAndAgain, "wardgate-components");
 
     @Activate
     public ComponentsHealth(
-            @Reference ConfigurationAdmin admin, @Reference(updated = "changed") ServiceComponentRuntime runtime) {
+            @Reference ConfigurationAdmin admin,
+            @Reference ServiceComponentRuntime runtime,
+            @Reference ConfigurationComponent configuration) {
         this.admin = admin;
+        this.configuration = configuration;
         this.runtime = runtime;
+        looker.start();
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        closing.countDown();
+        looker.join();
     }
 
     @Override
@@ -48,71 +67,63 @@ public final class ComponentsHealth implements HealthCheck {
 
     @Override
     public Health check() {
+        return watch.health();
+    }
+
+    private void lookAgainAndAgain() {
         try {
-            Set<String> configured = configured();
-            Set<String> active = active();
-            List<String> idle = new ArrayList<>(configured);
-            idle.removeAll(active);
-            long running = configured.size() - idle.size();
-            Map<String, Long> figures = Map.of("configured", (long) configured.size(), "active", running);
-            return idle.isEmpty()
-                    ? new Health(Health.State.OK, running + " components active", figures)
-                    : new Health(
-                            Health.State.FAILED, "not active: " + String.join(", ", idle) + " " + failures(), figures);
-        } catch (IOException | InvalidSyntaxException e) {
-            return new Health(Health.State.FAILED, "cannot be listed: " + e.getMessage(), Map.of());
+            do {
+                if (configuration.isInForce()) {
+                    look();
+                }
+            } while (!closing.await(watch.isComplete() ? STARTED_MILLIS : STARTING_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            LOG.debug("the framework stops: {}", e.toString());
         }
     }
 
-    /** Called by the component runtime after each of its changes, because it counts them in a service property. */
-    synchronized void changed(ServiceComponentRuntime changedRuntime) {
-        for (String failure : failures()) {
-            if (saidFailures.add(failure)) {
-                LOG.error("{}; the other components go on", failure);
+    private void look() {
+        try {
+            Map<String, Configuration> configured = configured();
+            long nowMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+            for (String pid : watch.look(states(configured), nowMillis)) {
+                Configuration failed = Objects.requireNonNull(configured.get(pid));
+                failed.update(failed.getProperties());
             }
-        }
-        if (!started && check().state() == Health.State.OK && check().figures().getOrDefault("active", 0L) > 0) {
-            started = true;
-            ProcessHandle.Info process = ProcessHandle.current().info();
-            LOG.info(
-                    "all {} components active after {} CPU-ms",
-                    check().figures().get("active"),
-                    process.totalCpuDuration().map(java.time.Duration::toMillis).orElse(-1L));
+        } catch (IOException | InvalidSyntaxException e) {
+            LOG.warn("components cannot be listed or started again: {}", e.toString());
         }
     }
 
-    private Set<String> configured() throws IOException, InvalidSyntaxException {
-        Set<String> pids = new HashSet<>();
+    private Map<String, Configuration> configured() throws IOException, InvalidSyntaxException {
+        Map<String, Configuration> configured = new HashMap<>();
         Configuration[] all = admin.listConfigurations("(service.pid=io.wardgate.*)");
         for (Configuration configuration : all == null ? new Configuration[0] : all) {
-            pids.add(configuration.getPid());
+            configured.put(configuration.getPid(), configuration);
         }
-        return pids;
+        return configured;
     }
 
-    /** Components that refused to start, each with its reason. */
-    private List<String> failures() {
-        List<String> failures = new ArrayList<>();
+    private List<ComponentState> states(Map<String, Configuration> configured) {
+        Map<String, ComponentState> states = new HashMap<>();
+        configured.keySet().forEach(pid -> states.put(pid, new ComponentState(pid, false, "")));
         for (ComponentDescriptionDTO description : runtime.getComponentDescriptionDTOs()) {
-            for (ComponentConfigurationDTO configuration : runtime.getComponentConfigurationDTOs(description)) {
-                if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
-                    failures.add(configuration.properties.get("service.pid") + " does not start: "
-                            + FailureReason.of(configuration.failure));
-                }
+            for (ComponentConfigurationDTO component : runtime.getComponentConfigurationDTOs(description)) {
+                String pid = String.valueOf(component.properties.get("service.pid"));
+                states.computeIfPresent(pid, (key, old) -> stateOf(pid, description, component));
             }
         }
-        return failures;
+        return new ArrayList<>(states.values());
     }
 
-    private Set<String> active() {
-        Set<String> pids = new HashSet<>();
-        for (ComponentDescriptionDTO description : runtime.getComponentDescriptionDTOs()) {
-            for (ComponentConfigurationDTO configuration : runtime.getComponentConfigurationDTOs(description)) {
-                if (configuration.state == ComponentConfigurationDTO.ACTIVE) {
-                    pids.add(String.valueOf(configuration.properties.get("service.pid")));
-                }
-            }
-        }
-        return pids;
+    /** One that is made at its first call runs as soon as it could be made. */
+    private static ComponentState stateOf(
+            String pid, ComponentDescriptionDTO description, ComponentConfigurationDTO component) {
+        boolean running = component.state == ComponentConfigurationDTO.ACTIVE
+                || component.state == ComponentConfigurationDTO.SATISFIED && !description.immediate;
+        boolean failed = component.state == ComponentConfigurationDTO.FAILED_ACTIVATION;
+        return new ComponentState(pid, running, failed ? Objects.requireNonNullElse(component.failure, "") : "");
     }
 }

@@ -40,7 +40,9 @@ import org.slf4j.LoggerFactory;
  * <p>The launcher installs every bundle before it starts any, so all descriptions are there when this activates. One
  * thread, {@code wardgate-configuration}, owns all that follows; it ends with the component.
  */
-@Component(immediate = true, service = HealthCheck.class)
+@Component(
+        immediate = true,
+        service = {HealthCheck.class, ConfigurationComponent.class})
 public final class ConfigurationComponent implements HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationComponent.class);
@@ -54,6 +56,7 @@ public final class ConfigurationComponent implements HealthCheck {
     private final GatewayConfiguration configuration;
     private final WatchService watch;
     private final Thread watcher;
+    private volatile boolean inForce;
     private volatile Health health = new Health(Health.State.DEGRADED, "not read yet", Map.of());
 
     @Activate
@@ -84,24 +87,30 @@ public final class ConfigurationComponent implements HealthCheck {
         return health;
     }
 
+    /** Whether every component has been given its configuration, so that those that do not run can be named. */
+    boolean isInForce() {
+        return inForce;
+    }
+
     private void load() {
         try {
-            InForce inForce = configuration.load();
-            apply(inForce.components());
-            Map<String, Long> figures = Map.of("revision", inForce.revision());
-            if (inForce.refusal().isEmpty()) {
-                health = new Health(Health.State.OK, "revision " + inForce.revision() + " in force", figures);
-                LOG.info("configuration {} revision {} in force", file, inForce.revision());
+            InForce now = configuration.load();
+            apply(now.components());
+            inForce = true;
+            Map<String, Long> figures = Map.of("revision", now.revision());
+            if (now.refusal().isEmpty()) {
+                health = new Health(Health.State.OK, "revision " + now.revision() + " in force", figures);
+                LOG.info("configuration {} revision {} in force", file, now.revision());
             } else {
                 health = new Health(
                         Health.State.DEGRADED,
-                        "document refused, last good revision " + inForce.revision() + " stays: " + inForce.refusal(),
+                        "document refused, last good revision " + now.revision() + " stays: " + now.refusal(),
                         figures);
                 LOG.error(
                         "configuration {} refused: {}. Last good revision {} stays in force",
                         file,
-                        inForce.refusal(),
-                        inForce.revision());
+                        now.refusal(),
+                        now.revision());
             }
         } catch (ConfigurationException e) {
             LOG.error(
@@ -116,18 +125,18 @@ public final class ConfigurationComponent implements HealthCheck {
     }
 
     private void apply(List<ComponentConfiguration> components) throws IOException, InvalidSyntaxException {
-        Set<String> inForce = new HashSet<>();
+        Set<String> wanted = new HashSet<>();
         for (ComponentConfiguration component : components) {
             Configuration target = component.instance().isEmpty()
                     ? admin.getConfiguration(component.pid(), "?")
                     : admin.getFactoryConfiguration(component.pid(), component.instance(), "?");
-            inForce.add(target.getPid());
+            wanted.add(target.getPid());
             Dictionary<String, Object> properties = new Hashtable<>(component.properties());
             target.updateIfDifferent(properties);
         }
         Configuration[] all = admin.listConfigurations("(service.pid=io.wardgate.*)");
         for (Configuration old : all == null ? new Configuration[0] : all) {
-            if (!inForce.contains(old.getPid())) {
+            if (!wanted.contains(old.getPid())) {
                 old.delete();
             }
         }

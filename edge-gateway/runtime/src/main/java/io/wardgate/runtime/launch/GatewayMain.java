@@ -96,6 +96,9 @@ public final class GatewayMain {
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                 "org.slf4j" + slf4j + ",org.slf4j.event" + slf4j + ",org.slf4j.helpers" + slf4j + ",org.slf4j.spi"
                         + slf4j,
+                // A failed activation is told in one line by the health check "components", not by a stack on stderr.
+                "ds.log.enabled",
+                "false",
                 "wardgate.configuration",
                 options.configuration().toString(),
                 "wardgate.state",

@@ -1,0 +1,5 @@
+/** Holds the pages for people to what the software does. */
+@NullMarked
+package io.wardgate.runtime.documentation;
+
+import org.jspecify.annotations.NullMarked;
