@@ -38,6 +38,7 @@ public final class Demo implements AutoCloseable {
     private volatile @Nullable Simulation ward;
     private double firstReadingSeconds = -1;
     private long peakGatewayKilobytes;
+    private boolean receiverAway;
 
     /** Lets the bands live; not before somebody could store what they say. */
     @FunctionalInterface
@@ -88,6 +89,10 @@ public final class Demo implements AutoCloseable {
             requireAlive(gateway);
             Optional<WardView.Figures> figures = view.look();
             noteFirstReading(figures);
+            if (receiverAway && figures.isPresent()) {
+                playing.record(LinkFault.RECEIVER_BACK);
+                receiverAway = false;
+            }
             long kilobytes = gateway.residentKilobytes();
             peakGatewayKilobytes = Math.max(peakGatewayKilobytes, kilobytes);
             screen.draw(Math.round(seconds()), playing.status(), figures, kilobytes);
@@ -146,7 +151,10 @@ public final class Demo implements AutoCloseable {
             screen.fault(second, fault);
             switch (fault) {
                 case KILL_GATEWAY -> restart(playing, gateway, LinkFault.GATEWAY_KILLED);
-                case KILL_RECEIVER -> restart(playing, receiver, LinkFault.RECEIVER_KILLED);
+                case KILL_RECEIVER -> {
+                    restart(playing, receiver, LinkFault.RECEIVER_KILLED);
+                    receiverAway = true;
+                }
                 case CUT_LINK -> {
                     playing.record(LinkFault.LINK_CUT);
                     link.cut();

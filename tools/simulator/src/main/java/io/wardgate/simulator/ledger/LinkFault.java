@@ -6,8 +6,15 @@ import java.util.Locale;
 public enum LinkFault {
     GATEWAY_KILLED,
     RECEIVER_KILLED,
+    /** The receiver answers again after it was killed. */
+    RECEIVER_BACK,
     LINK_CUT,
     LINK_RESTORED;
+
+    /** Whether it ends a fault instead of being one. */
+    public boolean isRepair() {
+        return this == RECEIVER_BACK || this == LINK_RESTORED;
+    }
 
     String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

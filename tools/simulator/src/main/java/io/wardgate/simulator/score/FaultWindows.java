@@ -9,7 +9,7 @@ import java.util.List;
  * The times in which somebody disturbed the path on purpose.
  *
  * <p>For latency a window opens 3 s before the fault, because readings were on their way, and closes 10 s after the
- * fault or, for a cut link, after its repair. For acknowledgement a window opens 3 s before the gateway was killed and
+ * fault or after its repair: the link restored, the receiver answering again, a gateway scanning again. For acknowledgement a window opens 3 s before the gateway was killed and
  * closes when a gateway next scans: what it had not yet sealed and stored dies with it.
  */
 final class FaultWindows {
@@ -35,27 +35,29 @@ final class FaultWindows {
             long at = fault.atMillis();
             long end = at;
             if (fault.what() == LinkFault.LINK_CUT) {
-                end = restored(faults.subList(i, faults.size()));
+                end = repaired(faults.subList(i, faults.size()), LinkFault.LINK_RESTORED, Long.MAX_VALUE);
             } else if (fault.what() == LinkFault.GATEWAY_KILLED) {
                 Long scanning = ledger.scanningAfter(at);
                 end = scanning == null ? at + AFTER_MILLIS : scanning;
                 unacknowledged.add(new Window(at - BEFORE_MILLIS, end));
             } else if (fault.what() == LinkFault.RECEIVER_KILLED) {
                 receiverKills++;
+                end = repaired(faults.subList(i, faults.size()), LinkFault.RECEIVER_BACK, at);
+            } else {
+                continue;
             }
             long close = end > Long.MAX_VALUE - AFTER_MILLIS ? Long.MAX_VALUE : end + AFTER_MILLIS;
             disturbed.add(new Window(at - BEFORE_MILLIS, close));
         }
     }
 
-    /** A link that nobody restored stays cut. */
-    private static long restored(List<Ledger.Fault> later) {
+    private static long repaired(List<Ledger.Fault> later, LinkFault repair, long otherwise) {
         for (Ledger.Fault fault : later) {
-            if (fault.what() == LinkFault.LINK_RESTORED) {
+            if (fault.what() == repair) {
                 return fault.atMillis();
             }
         }
-        return Long.MAX_VALUE;
+        return otherwise;
     }
 
     boolean disturbed(long heardAtMillis) {

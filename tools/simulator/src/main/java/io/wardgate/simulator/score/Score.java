@@ -45,7 +45,11 @@ public final class Score {
         long produced = ledger.produced().size();
         long heard = ledger.heard().size();
         report.tell("bands", ledger.bands());
-        report.tell("faults injected", ledger.faults().size());
+        report.tell(
+                "faults injected",
+                ledger.faults().stream()
+                        .filter(fault -> !fault.what().isRepair())
+                        .count());
         report.tell("produced", produced);
         report.require(
                 "heard",
