@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>One run, looked at from several sides. Two bands play for 20 s; the first starts at the recording's second 0.
  */
-@Timeout(120)
+@Timeout(240)
 class RecordingToDatabaseTest {
 
     private static final long FIRST_BAND = DeviceId.parse("wg-00e40000");
@@ -59,7 +59,7 @@ class RecordingToDatabaseTest {
             try (Simulation ward = Simulation.start(ScenarioReader.find("recording"), options);
                     PlainGateway gateway = new PlainGateway(folder.resolve("buffer"), ward.port(), mqttPort)) {
                 assertThat(ward.await(PLAY.plusSeconds(30))).isTrue();
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofSeconds(60))
                         .until(() -> gateway.stored() == ward.status().heard() && gateway.pendingBatches() == 0);
             }
             receiver.stop();
@@ -67,7 +67,8 @@ class RecordingToDatabaseTest {
         ledger = LedgerReader.read(ledgerFile);
         try (var lines = Files.lines(ledgerFile)) {
             String run = lines.findFirst().orElseThrow();
-            startMillis = new ObjectMapper().readTree(run).get("startedAtMillis").asLong();
+            startMillis =
+                    new ObjectMapper().readTree(run).get("startedAtMillis").asLong();
         }
         stored = StoredValue.all(database);
         RecordedChannel beats = RecordedChannel.read("e4_HR.csv");
