@@ -1,0 +1,86 @@
+package io.wardgate.endtoend;
+
+import io.wardgate.api.batch.Lane;
+import io.wardgate.api.buffer.LaneStatistics;
+import io.wardgate.api.identity.GatewayIdentity;
+import io.wardgate.ble.band.BandUrgencyProbe;
+import io.wardgate.ble.hci.HciAdvertisementSource;
+import io.wardgate.ble.hci.HciSettings;
+import io.wardgate.ble.hci.PortAddress;
+import io.wardgate.ble.hci.ScanTiming;
+import io.wardgate.ble.key.DeviceKeys;
+import io.wardgate.ble.vendor.ShippedDecoders;
+import io.wardgate.buffer.store.BufferSettings;
+import io.wardgate.buffer.store.H2BufferStore;
+import io.wardgate.core.clock.SystemGatewayClock;
+import io.wardgate.core.health.DeclaredDrops;
+import io.wardgate.core.pipeline.GatewayPipeline;
+import io.wardgate.core.pipeline.PipelineSettings;
+import io.wardgate.uplink.drain.DrainSettings;
+import io.wardgate.uplink.drain.LaneDrain;
+import io.wardgate.uplink.mqtt.MqttSettings;
+import io.wardgate.uplink.mqtt.MqttUplink;
+import io.wardgate.uplink.mqtt.ServerAddress;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The gateway's parts joined by constructors, as the OSGi shells join them, with the shipped settings. */
+final class PlainGateway implements AutoCloseable {
+
+    private static final int BAND_COMPANY_ID = 0xFFFF;
+    private static final GatewayIdentity IDENTITY = () -> "GW-TEST-01";
+
+    private final SystemGatewayClock clock = new SystemGatewayClock();
+    private final DeclaredDrops drops = new DeclaredDrops();
+    private final H2BufferStore store;
+    private final LaneDrain drain;
+    private final GatewayPipeline pipeline;
+
+    PlainGateway(Path bufferDirectory, int controllerPort, int receiverPort) {
+        String id = IDENTITY.gatewayId();
+        store = new H2BufferStore(id, new BufferSettings(bufferDirectory, 16, 60, 512), drops, clock);
+        MqttSettings mqtt = new MqttSettings(ServerAddress.parse("mqtt://127.0.0.1:" + receiverPort), id, 16, 5, 10);
+        drain = new LaneDrain(new DrainSettings(16, 5_000), store, new MqttUplink(mqtt), clock, id);
+        pipeline = new GatewayPipeline(
+                PipelineSettings.of(1_000, 65_536, 5, ""),
+                IDENTITY,
+                clock,
+                new ShippedDecoders(BAND_COMPANY_ID, DeviceKeys.none()).registry(),
+                drops);
+        pipeline.addStore(store);
+        pipeline.addOutlet(drain);
+        pipeline.addSource(new HciAdvertisementSource(
+                new HciSettings(
+                        "dongle-1",
+                        PortAddress.parse("tcp:127.0.0.1:" + controllerPort, 1_000_000),
+                        new ScanTiming(50, 50),
+                        10,
+                        8_192),
+                new BandUrgencyProbe(BAND_COMPANY_ID),
+                clock));
+        drain.start();
+        pipeline.start();
+    }
+
+    /** Readings that the store took since the start, whether delivered yet or not. */
+    long stored() {
+        return lanes().mapToLong(LaneStatistics::appendedReadings).sum();
+    }
+
+    /** Batches that the receiver has not answered. */
+    long pendingBatches() {
+        return lanes().mapToLong(LaneStatistics::pendingBatches).sum();
+    }
+
+    private Stream<LaneStatistics> lanes() {
+        return Arrays.stream(Lane.values()).map(store::statistics);
+    }
+
+    @Override
+    public void close() {
+        pipeline.stop();
+        drain.stop();
+        store.close();
+    }
+}
