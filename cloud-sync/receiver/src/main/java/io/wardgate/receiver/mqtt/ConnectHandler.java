@@ -17,6 +17,7 @@ import io.wardgate.receiver.ingest.Inspector;
 import io.wardgate.receiver.metrics.RefusalReason;
 import io.wardgate.receiver.metrics.Refusals;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /**
  * Waits for the CONNECT of a new connection, then makes way for a {@link SessionHandler}.
@@ -68,7 +69,12 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
         int asked = connect.variableHeader().keepAliveTimeSeconds();
         int keepAlive = version5 && asked == 0 ? KEEP_ALIVE_IF_NONE_SECONDS : asked;
         Peer peer = new Peer(
-                context.channel(), refusals, connect.payload().clientIdentifier(), version5, maxPacketOctets(connect));
+                context.channel(),
+                refusals,
+                connect.payload().clientIdentifier(),
+                version5,
+                maxPacketOctets(connect),
+                ClientCertificate.gateway(context.pipeline()));
         context.pipeline().remove("silence");
         if (keepAlive > 0) {
             KeepAliveGuard guard = new KeepAliveGuard(
@@ -148,6 +154,10 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause.getCause() instanceof SSLException fault) {
+            refuse(context, RefusalReason.TLS, "no TLS: " + fault.getMessage());
+            return;
+        }
         refuse(context, UndecodablePacket.reason(cause), UndecodablePacket.describe(cause));
     }
 }
