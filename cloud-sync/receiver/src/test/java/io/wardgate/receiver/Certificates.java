@@ -30,21 +30,21 @@ final class Certificates {
     }
 
     /** A key pair with a certificate that holds for this CN, names and period. */
-    Path signed(String commonName, String period) throws Exception {
+    Path signed(String commonName, String names, String period) throws Exception {
         Path store = directory.resolve(commonName + ".p12");
-        String names = "-ext san=dns:localhost,ip:127.0.0.1";
         keytool(store, "-genkeypair -alias own -keyalg EC -groupname secp256r1 -dname CN=" + commonName);
         keytool(store, "-certreq -alias own -file own.csr");
         keytool(
                 directory.resolve("authority.p12"),
-                "-gencert -alias authority -rfc " + period + " " + names + " -infile own.csr -outfile own.pem");
+                "-gencert -alias authority -rfc " + period + " -ext san=" + names
+                        + " -infile own.csr -outfile own.pem");
         keytool(store, "-importcert -alias authority -noprompt -file authority.pem");
         keytool(store, "-importcert -alias own -noprompt -file own.pem");
         return store;
     }
 
     Path signed(String commonName) throws Exception {
-        return signed(commonName, "-validity 365");
+        return signed(commonName, "dns:localhost,ip:127.0.0.1", "-validity 365");
     }
 
     private void keytool(Path store, String arguments) throws IOException, InterruptedException {

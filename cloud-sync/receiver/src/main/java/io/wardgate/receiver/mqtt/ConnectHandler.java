@@ -12,6 +12,7 @@ import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttReasonCodes;
 import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.wardgate.receiver.ingest.IngestQueue;
 import io.wardgate.receiver.ingest.Inspector;
 import io.wardgate.receiver.metrics.RefusalReason;
@@ -146,6 +147,11 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
         context.close();
     }
 
+    /** What came in clear may be of patients: it must not get into the log. */
+    private static String describe(SSLException fault) {
+        return fault instanceof NotSslRecordException ? "octets in clear" : String.valueOf(fault.getMessage());
+    }
+
     private static void answerAndClose(ChannelHandlerContext context, MqttConnectReturnCode code) {
         context.channel()
                 .writeAndFlush(MqttMessageBuilders.connAck().returnCode(code).build())
@@ -155,7 +161,7 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause.getCause() instanceof SSLException fault) {
-            refuse(context, RefusalReason.TLS, "no TLS: " + fault.getMessage());
+            refuse(context, RefusalReason.TLS, "no TLS: " + describe(fault));
             return;
         }
         refuse(context, UndecodablePacket.reason(cause), UndecodablePacket.describe(cause));
