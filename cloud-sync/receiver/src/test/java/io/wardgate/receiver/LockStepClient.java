@@ -5,7 +5,15 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.HexFormat;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** An MQTT client made of bytes: sends exactly what the test says, right or wrong. */
 final class LockStepClient implements AutoCloseable {
@@ -14,7 +22,28 @@ final class LockStepClient implements AutoCloseable {
     private final DataInputStream in;
 
     LockStepClient(int port) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        this(new Socket("127.0.0.1", port));
+    }
+
+    /** With the certificate of this store, or with none. */
+    static LockStepClient overTls(int port, Certificates trusted, @Nullable Path keyStore, String version)
+            throws IOException, GeneralSecurityException {
+        char[] password = Certificates.PASSWORD.toCharArray();
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(KeyStore.getInstance(trusted.trustStore.toFile(), password));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+        if (keyStore != null) {
+            keys.init(KeyStore.getInstance(keyStore.toFile(), password), password);
+        }
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keyStore == null ? null : keys.getKeyManagers(), trust.getTrustManagers(), null);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
+        socket.setEnabledProtocols(new String[] {version});
+        return new LockStepClient(socket);
+    }
+
+    private LockStepClient(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(15_000);
         socket.setTcpNoDelay(true);
         in = new DataInputStream(socket.getInputStream());
@@ -46,6 +75,11 @@ final class LockStepClient implements AutoCloseable {
         } while (octet >= 0x80);
         packet.write(in.readNBytes(length));
         return HexFormat.of().formatHex(packet.toByteArray());
+    }
+
+    /** Everything up to the end of the connection as hex. */
+    String receiveAll() throws IOException {
+        return HexFormat.of().formatHex(in.readAllBytes());
     }
 
     /** Whether the server closed the connection without another octet. */

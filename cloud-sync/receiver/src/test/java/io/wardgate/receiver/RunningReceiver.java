@@ -31,12 +31,27 @@ final class RunningReceiver implements AutoCloseable {
     }
 
     static RunningReceiver on(String url, @Nullable String broker) throws StartException {
+        ReceiverOptions options = options(url, 0);
+        options.mqttBroker = broker;
+        return new RunningReceiver(Receiver.start(options), url);
+    }
+
+    static RunningReceiver withTls(String url, int port, Certificates trusted, Path keyStore) throws StartException {
+        ReceiverOptions options = options(url, port);
+        ReceiverOptions.TlsOptions tls = new ReceiverOptions.TlsOptions();
+        tls.keyStore = keyStore;
+        tls.trustStore = trusted.trustStore;
+        tls.passwordFile = trusted.passwordFile;
+        options.tls = tls;
+        return new RunningReceiver(Receiver.start(options), url);
+    }
+
+    private static ReceiverOptions options(String url, int mqttPort) {
         ReceiverOptions options = new ReceiverOptions();
         options.database = url;
         options.http = new InetSocketAddress("127.0.0.1", 0);
-        options.mqttListen = new InetSocketAddress("127.0.0.1", 0);
-        options.mqttBroker = broker;
-        return new RunningReceiver(Receiver.start(options), url);
+        options.mqttListen = new InetSocketAddress("127.0.0.1", mqttPort);
+        return options;
     }
 
     int mqttPort() {

@@ -8,6 +8,10 @@ public enum RefusalReason {
     WRONG_TOPIC,
     /** The envelope names another gateway than the topic. */
     WRONG_GATEWAY,
+    /** The client's certificate is of another gateway than the topic. */
+    WRONG_CERTIFICATE,
+    /** No TLS handshake: no certificate, one of a stranger or out of date, or no TLS 1.3. */
+    TLS,
     /** Not an envelope, damaged, or of a later version. */
     UNREADABLE,
     /** A known batch id with other octets. */

@@ -12,11 +12,13 @@ import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttReasonCodes;
 import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.wardgate.receiver.ingest.IngestQueue;
 import io.wardgate.receiver.ingest.Inspector;
 import io.wardgate.receiver.metrics.RefusalReason;
 import io.wardgate.receiver.metrics.Refusals;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /**
  * Waits for the CONNECT of a new connection, then makes way for a {@link SessionHandler}.
@@ -68,7 +70,12 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
         int asked = connect.variableHeader().keepAliveTimeSeconds();
         int keepAlive = version5 && asked == 0 ? KEEP_ALIVE_IF_NONE_SECONDS : asked;
         Peer peer = new Peer(
-                context.channel(), refusals, connect.payload().clientIdentifier(), version5, maxPacketOctets(connect));
+                context.channel(),
+                refusals,
+                connect.payload().clientIdentifier(),
+                version5,
+                maxPacketOctets(connect),
+                ClientCertificate.gateway(context.pipeline()));
         context.pipeline().remove("silence");
         if (keepAlive > 0) {
             KeepAliveGuard guard = new KeepAliveGuard(
@@ -140,6 +147,11 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
         context.close();
     }
 
+    /** What came in clear may be of patients: it must not get into the log. */
+    private static String describe(SSLException fault) {
+        return fault instanceof NotSslRecordException ? "octets in clear" : String.valueOf(fault.getMessage());
+    }
+
     private static void answerAndClose(ChannelHandlerContext context, MqttConnectReturnCode code) {
         context.channel()
                 .writeAndFlush(MqttMessageBuilders.connAck().returnCode(code).build())
@@ -148,6 +160,10 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause.getCause() instanceof SSLException fault) {
+            refuse(context, RefusalReason.TLS, "no TLS: " + describe(fault));
+            return;
+        }
         refuse(context, UndecodablePacket.reason(cause), UndecodablePacket.describe(cause));
     }
 }

@@ -9,6 +9,7 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttReasonCodes;
 import io.wardgate.receiver.metrics.RefusalReason;
 import io.wardgate.receiver.metrics.Refusals;
+import java.util.Optional;
 
 /**
  * One accepted client: what may be sent to it, and how it is sent away. Safe from any thread (Netty hands writes to the
@@ -23,13 +24,22 @@ final class Peer {
     private final String clientId;
     private final boolean version5;
     private final long maxPacketOctets;
+    private final Optional<String> certified;
 
-    Peer(Channel channel, Refusals refusals, String clientId, boolean version5, long maxPacketOctets) {
+    /** @param certified the gateway of its certificate; empty without TLS */
+    Peer(
+            Channel channel,
+            Refusals refusals,
+            String clientId,
+            boolean version5,
+            long maxPacketOctets,
+            Optional<String> certified) {
         this.channel = channel;
         this.refusals = refusals;
         this.clientId = clientId;
         this.version5 = version5;
         this.maxPacketOctets = maxPacketOctets;
+        this.certified = certified;
     }
 
     String clientId() {
@@ -38,6 +48,20 @@ final class Peer {
 
     boolean isVersion5() {
         return version5;
+    }
+
+    /** Whether it may use the topics of this gateway: with TLS only those of the gateway in its certificate. */
+    boolean speaksFor(String gateway) {
+        return certified.isEmpty() || certified.get().equals(gateway);
+    }
+
+    /** What to tell and count when it may not. */
+    void sendAwayAsStranger(MqttReasonCodes.Disconnect code, String topic) {
+        sendAway(
+                RefusalReason.WRONG_CERTIFICATE,
+                code,
+                topic,
+                "its certificate has CN '" + certified.orElse("") + "'; the CN must be the gateway of the topic");
     }
 
     /** Name for the log. */

@@ -18,12 +18,13 @@ public final class ServerTls {
     private ServerTls() {}
 
     /**
-     * Reads both stores; the password file holds one line that opens them.
+     * Reads both stores; the password file's text, without a line end, opens them.
      *
      * @throws IOException naming the file that cannot be used
      */
     public static SslContext load(Path keyStore, Path trustStore, Path passwordFile) throws IOException {
-        char[] password = Files.readString(passwordFile).strip().toCharArray();
+        char[] password =
+                Files.readString(passwordFile).replaceFirst("\\R\\z", "").toCharArray();
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(open(keyStore, password), password);

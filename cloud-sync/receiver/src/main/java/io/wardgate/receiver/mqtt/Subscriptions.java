@@ -12,7 +12,7 @@ import io.wardgate.receiver.metrics.RefusalReason;
 import java.util.List;
 import java.util.Optional;
 
-/** SUBSCRIBE and UNSUBSCRIBE of one client: exactly {@code wg/v1/<gateway>/down}, nothing else. */
+/** SUBSCRIBE and UNSUBSCRIBE of one client: exactly {@code wg/v1/<gateway>/down}, nothing else; with TLS only its own. */
 final class Subscriptions {
 
     private static final short NO_SUBSCRIPTION_EXISTED = 0x11;
@@ -28,12 +28,17 @@ final class Subscriptions {
     void subscribe(Channel channel, MqttSubscribeMessage message) {
         List<MqttTopicSubscription> asked = message.payload().topicSubscriptions();
         for (MqttTopicSubscription subscription : asked) {
-            if (Topics.gatewayOfDown(subscription.topicFilter()).isEmpty()) {
+            Optional<String> gateway = Topics.gatewayOfDown(subscription.topicFilter());
+            if (gateway.isEmpty()) {
                 peer.sendAway(
                         RefusalReason.WRONG_TOPIC,
                         Disconnect.TOPIC_FILTER_INVALID,
                         subscription.topicFilter(),
                         "not a topic to subscribe to; allowed: wg/v1/<gateway>/down");
+                return;
+            }
+            if (!peer.speaksFor(gateway.get())) {
+                peer.sendAwayAsStranger(Disconnect.TOPIC_FILTER_INVALID, subscription.topicFilter());
                 return;
             }
         }

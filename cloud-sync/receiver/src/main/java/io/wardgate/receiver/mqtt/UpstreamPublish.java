@@ -46,6 +46,9 @@ final class UpstreamPublish {
                     Disconnect.TOPIC_NAME_INVALID,
                     topic,
                     "not a topic to publish to; allowed: wg/v1/<gateway>/up");
+        } else if (!peer.speaksFor(gateway.get())) {
+            acknowledge(wantsAck, packetId, PubAck.TOPIC_NAME_INVALID);
+            peer.sendAwayAsStranger(Disconnect.TOPIC_NAME_INVALID, topic);
         } else if (qos == MqttQoS.EXACTLY_ONCE) {
             peer.sendAway(RefusalReason.PROTOCOL, Disconnect.QOS_NOT_SUPPORTED, topic, "QoS 2; allowed: 0 and 1");
         } else if (peer.isVersion5() && message.fixedHeader().isRetain()) {

@@ -2,6 +2,7 @@ package io.wardgate.uplink.mqtt;
 
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.uplink.UplinkListener;
+import io.wardgate.uplink.tls.TlsClient;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,6 +32,7 @@ final class MqttConnection {
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
 
     private final MqttSettings settings;
+    private final @Nullable TlsClient tls;
     private final String name;
     private final Lane lane;
     private final UplinkListener listener;
@@ -42,9 +44,19 @@ final class MqttConnection {
     private volatile boolean up;
     private volatile @Nullable String lost;
 
-    /** @param lane any lane that travels over this connection */
-    MqttConnection(MqttSettings settings, String name, Lane lane, UplinkListener listener, RandomGenerator random) {
+    /**
+     * @param tls makes the sockets, or null without TLS
+     * @param lane any lane that travels over this connection
+     */
+    MqttConnection(
+            MqttSettings settings,
+            @Nullable TlsClient tls,
+            String name,
+            Lane lane,
+            UplinkListener listener,
+            RandomGenerator random) {
         this.settings = settings;
+        this.tls = tls;
         this.name = name;
         this.lane = lane;
         this.listener = listener;
@@ -107,18 +119,19 @@ final class MqttConnection {
     private void liveOnce() throws InterruptedException {
         lost = null;
         String clientId = settings.gateway() + "-" + name;
-        try (PahoSession session = new PahoSession(settings, clientId, listener::onAnswer, this::reset)) {
+        PromptSocketFactory sockets = new PromptSocketFactory(tls);
+        try (PahoSession session = new PahoSession(settings, sockets, clientId, listener::onAnswer, this::reset)) {
             session.connect();
             long upSince = System.nanoTime();
             up = true;
-            LOG.info("{} is connected to {}", clientId, settings.server().pahoUri());
+            LOG.info("{} is connected to {}", clientId, settings.server());
             listener.onUp(lane);
             publishUntilLost(session);
             if (System.nanoTime() - upSince > GOOD_NANOS) {
                 pause.reset();
             }
         } catch (MqttException e) {
-            lost = e.toString();
+            lost = tls == null ? e.toString() : tls.explain(e);
         } catch (RuntimeException e) {
             lost = "client failed: " + e;
             LOG.error("{} failed; connecting again", clientId, e);
@@ -144,7 +157,7 @@ final class MqttConnection {
         if (wasUp) {
             listener.onDown(lane, reason);
         } else {
-            LOG.warn("{} cannot connect to {}: {}", name, settings.server().pahoUri(), reason);
+            LOG.warn("{} cannot connect to {}: {}", name, settings.server(), reason);
         }
     }
 

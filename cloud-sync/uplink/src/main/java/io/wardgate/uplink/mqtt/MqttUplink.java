@@ -3,6 +3,8 @@ package io.wardgate.uplink.mqtt;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.uplink.UplinkListener;
 import io.wardgate.uplink.drain.ResettableUplink;
+import io.wardgate.uplink.tls.TlsClient;
+import io.wardgate.uplink.tls.TlsFiles;
 import java.util.SplittableRandom;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,15 @@ public final class MqttUplink implements ResettableUplink {
             java.util.logging.Logger.getLogger("org.eclipse.paho.mqttv5.client");
 
     private final MqttSettings settings;
+    private final @Nullable TlsClient tls;
     private final SplittableRandom random = new SplittableRandom();
     private volatile @Nullable MqttConnection urgent;
     private volatile @Nullable MqttConnection routine;
 
     public MqttUplink(MqttSettings settings) {
         this.settings = settings;
+        TlsFiles files = settings.tls();
+        this.tls = files == null ? null : new TlsClient(files, settings.server().certifiedName());
         PAHO_LOG.setLevel(Level.OFF);
     }
 
@@ -71,7 +76,7 @@ public final class MqttUplink implements ResettableUplink {
     }
 
     private MqttConnection opened(String name, Lane lane, UplinkListener listener) {
-        MqttConnection connection = new MqttConnection(settings, name, lane, listener, random.split());
+        MqttConnection connection = new MqttConnection(settings, tls, name, lane, listener, random.split());
         connection.start();
         return connection;
     }

@@ -34,13 +34,19 @@ final class PahoSession implements AutoCloseable {
     private final String clientId;
     private final Consumer<byte[]> onAnswer;
     private final Consumer<String> onLost;
-    private final PromptSocketFactory sockets = new PromptSocketFactory();
+    private final PromptSocketFactory sockets;
     private final Semaphore mayPublish = new Semaphore(0);
     private final MqttAsyncClient client;
 
-    PahoSession(MqttSettings settings, String clientId, Consumer<byte[]> onAnswer, Consumer<String> onLost)
+    PahoSession(
+            MqttSettings settings,
+            PromptSocketFactory sockets,
+            String clientId,
+            Consumer<byte[]> onAnswer,
+            Consumer<String> onLost)
             throws MqttException {
         this.settings = settings;
+        this.sockets = sockets;
         this.clientId = clientId;
         this.onAnswer = onAnswer;
         this.onLost = onLost;

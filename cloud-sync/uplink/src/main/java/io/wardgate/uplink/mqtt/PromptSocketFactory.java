@@ -1,5 +1,6 @@
 package io.wardgate.uplink.mqtt;
 
+import io.wardgate.uplink.tls.TlsClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -9,15 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes sockets with TCP_NODELAY: Paho leaves Nagle's algorithm on, and then a 20 kB batch waits 45 ms for an
  * acknowledgement of the line. It also keeps hold of the socket, because closing that is the only sure way to end
- * Paho's reading thread.
+ * Paho's reading thread. With TLS, Paho gets sockets that speak it and knows nothing of it: its own TLS takes no IPv6
+ * address, and closes in a way that may wait for ever.
  */
 final class PromptSocketFactory extends SocketFactory {
 
+    private final @Nullable TlsClient tls;
     private volatile @Nullable Socket last;
+
+    /** @param tls null for sockets without TLS */
+    PromptSocketFactory(@Nullable TlsClient tls) {
+        this.tls = tls;
+    }
 
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new Socket();
+        Socket socket = tls == null ? new Socket() : tls.newSocket();
         socket.setTcpNoDelay(true);
         last = socket;
         return socket;

@@ -12,6 +12,7 @@ import io.wardgate.uplink.drain.LaneDrain;
 import io.wardgate.uplink.mqtt.MqttSettings;
 import io.wardgate.uplink.mqtt.MqttUplink;
 import io.wardgate.uplink.mqtt.ServerAddress;
+import io.wardgate.uplink.tls.TlsFiles;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,8 +41,14 @@ public final class MqttUplinkComponent implements UrgentOutlet, HealthCheck {
             @Reference GatewayClock clock,
             @Reference BufferStore store) {
         String gateway = identity.gatewayId();
+        ServerAddress server = ServerAddress.parse(configuration.server());
+        TlsFiles tls = server.tls()
+                ? TlsFiles.of(
+                        configuration.keyStoreFile(), configuration.trustStoreFile(), configuration.passwordFile())
+                : null;
         MqttSettings mqtt = new MqttSettings(
-                ServerAddress.parse(configuration.server()),
+                server,
+                tls,
                 gateway,
                 configuration.window(),
                 configuration.connectTimeoutSeconds(),

@@ -10,8 +10,23 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         description = "Sends stored batches to the receiver")
 @interface MqttUplinkConfiguration {
 
-    @AttributeDefinition(description = "Where the receiver or broker listens: mqtt://host:port")
+    @AttributeDefinition(
+            description =
+                    "Where the receiver or broker listens: mqtts://host:port, or mqtt://host:port on this machine")
     String server();
+
+    @AttributeDefinition(
+            required = false,
+            description = "PKCS#12 with this gateway's key and certificate, whose CN is the gateway's id; for mqtts")
+    String keyStoreFile() default "";
+
+    @AttributeDefinition(
+            required = false,
+            description = "PKCS#12 with the authority that signed the receiver's certificate; for mqtts")
+    String trustStoreFile() default "";
+
+    @AttributeDefinition(required = false, description = "File with the one password of both stores; for mqtts")
+    String passwordFile() default "";
 
     @AttributeDefinition(
             required = false,

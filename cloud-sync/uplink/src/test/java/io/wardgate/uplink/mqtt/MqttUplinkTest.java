@@ -111,7 +111,7 @@ class MqttUplinkTest {
 
     private LaneDrain drain(int port) {
         ServerAddress server = ServerAddress.parse("mqtt://127.0.0.1:" + port);
-        MqttUplink uplink = new MqttUplink(new MqttSettings(server, "GW-1", 16, 2, 2));
+        MqttUplink uplink = new MqttUplink(new MqttSettings(server, null, "GW-1", 16, 2, 2));
         return new LaneDrain(new DrainSettings(16, 1_000), store, uplink, new MachineClock(), "GW-1");
     }
 
