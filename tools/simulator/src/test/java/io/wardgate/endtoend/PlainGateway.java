@@ -40,7 +40,8 @@ final class PlainGateway implements AutoCloseable {
     PlainGateway(Path bufferDirectory, int controllerPort, int receiverPort) {
         String id = IDENTITY.gatewayId();
         store = new H2BufferStore(id, new BufferSettings(bufferDirectory, 16, 60, 512), drops, clock);
-        MqttSettings mqtt = new MqttSettings(ServerAddress.parse("mqtt://127.0.0.1:" + receiverPort), id, 16, 5, 10);
+        MqttSettings mqtt =
+                new MqttSettings(ServerAddress.parse("mqtt://127.0.0.1:" + receiverPort), null, id, 16, 5, 10);
         drain = new LaneDrain(new DrainSettings(16, 5_000), store, new MqttUplink(mqtt), clock, id);
         pipeline = new GatewayPipeline(
                 PipelineSettings.of(1_000, 65_536, 5, ""),

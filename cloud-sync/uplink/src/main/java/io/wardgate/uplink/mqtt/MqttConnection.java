@@ -41,6 +41,9 @@ final class MqttConnection {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
+    /** Why it could not connect, as last said: an outage of hours is one line a reason, not one a try. */
+    private @Nullable String saidReason;
+
     private volatile boolean up;
     private volatile @Nullable String lost;
 
@@ -124,6 +127,7 @@ final class MqttConnection {
             session.connect();
             long upSince = System.nanoTime();
             up = true;
+            saidReason = null;
             LOG.info("{} is connected to {}", clientId, settings.server());
             listener.onUp(lane);
             publishUntilLost(session);
@@ -156,8 +160,11 @@ final class MqttConnection {
         String reason = lost == null ? "closing" : lost;
         if (wasUp) {
             listener.onDown(lane, reason);
+        } else if (!reason.equals(saidReason)) {
+            LOG.warn("{} cannot connect to {}: {}. Keeps trying", name, settings.server(), reason);
+            saidReason = reason;
         } else {
-            LOG.warn("{} cannot connect to {}: {}", name, settings.server(), reason);
+            LOG.debug("{} still cannot connect to {}: {}", name, settings.server(), reason);
         }
     }
 
