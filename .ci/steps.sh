@@ -31,13 +31,20 @@ install_packages() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
 }
 
-# The core and the wire again on a newer JDK, when the machine has one: Kura and the field move on.
+# A copy of the tree as it would be committed, so that a step can build without touching the first build.
+copy_tree() { git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$1"; }
+
+# Wire and core again on a newer JDK, when the machine has one: Kura and the field move on.
 newer_jdk() {
-    local home
+    local home copy status=0
     home=$(ls -d /usr/lib/jvm/*25* /usr/lib/jvm/*21* 2>/dev/null | head -n 1 || true)
     [ -n "$home" ] || { echo "SKIPPED: no newer JDK here"; return; }
-    echo "with $("$home/bin/java" -version 2>&1 | head -n 1)"
-    JAVA_HOME=$home mvn -q -B -Dsurefire.excludedGroups=slow \
-        -pl edge-gateway/api,cloud-sync/protocol,edge-gateway/core,edge-gateway/buffer \
-        -DbuildDirectory=target/newer surefire:test
+    echo "with $("$home/bin/java" -version 2>&1 | grep version)"
+    copy=$(mktemp -d)
+    copy_tree "$copy"
+    (cd "$copy" && JAVA_HOME=$home mvn -B -q -pl edge-gateway/core -am test -Dtest='!MutatedEnvelopeTest' \
+        -Dsurefire.failIfNoSpecifiedTests=false) || status=1
+    cat "$copy"/*/*/target/surefire-reports/*.txt | awk '/^Tests run/ { run += $3 } END { print run " tests run" }'
+    rm -rf "$copy"
+    return $status
 }

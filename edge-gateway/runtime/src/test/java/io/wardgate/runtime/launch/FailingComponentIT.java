@@ -29,7 +29,7 @@ class FailingComponentIT {
                         .doesNotContain("ble.osgi.DecodersComponent", "core.osgi.PipelineComponent");
                 assertThat(HealthView.of(gateway.framework().getBundleContext(), "components"))
                         .contains("FAILED")
-                        .contains("io.wardgate.ble.decoders does not start")
+                        .contains("not active: io.wardgate.ble.decoders")
                         .contains(keys.toString());
             });
         }

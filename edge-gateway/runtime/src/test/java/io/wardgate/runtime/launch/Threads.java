@@ -8,7 +8,8 @@ final class Threads {
 
     private static final Map<String, List<String>> PREFIXES = Map.of(
             "wardgate-ble", List.of("wardgate-hci-"),
-            "wardgate-core", List.of("wardgate-sealer", "wardgate-watch", "wardgate-configuration"),
+            "wardgate-core",
+                    List.of("wardgate-sealer", "wardgate-watch", "wardgate-configuration", "wardgate-components"),
             "wardgate-buffer", List.of("wardgate-buffer-", "H2 ", "MVStore "),
             "wardgate-uplink", List.of("wardgate-uplink", "wardgate-mqtt-", "MQTT "));
 
