@@ -39,7 +39,7 @@ class WardTest {
         assertThat(events).extracting(WardEvent::atMicros).isSorted();
     }
 
-    /** FACTS: exp(-2 * 200 * 376 us / 1 s) = 0.86 of the advertisements survive without capture. */
+    /** Pure ALOHA: exp(-2 * 200 * 376 us / 1 s) = 0.86 of the advertisements survive without capture. */
     @Test
     void collisionsOfTwoHundredBandsFollowTheAlohaFormula() throws ScenarioException {
         String radio = "radio: {captureDb: 100, scanIntervalMillis: 10240, rssiAtOneMetreDbm: -20, bodyDb: 0}";
