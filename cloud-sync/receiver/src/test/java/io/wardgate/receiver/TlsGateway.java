@@ -54,7 +54,7 @@ final class TlsGateway implements UplinkListener, AutoCloseable {
     }
 
     @Override
-    public void onAnswer(byte[] answer) {
+    public void onMessage(byte[] answer) {
         try {
             new AnswerCodec().decode(answer).committed().forEach(range -> {
                 for (long sequence = range.fromSequence(); sequence <= range.toSequence(); sequence++) {

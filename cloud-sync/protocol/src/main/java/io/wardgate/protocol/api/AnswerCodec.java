@@ -14,7 +14,7 @@ public final class AnswerCodec {
     /** Largest answer, in octets. */
     public static final int MAX_ANSWER_OCTETS = 1 << 16;
 
-    /** Most ranges, and most refusals, in one answer. */
+    /** Most ranges, refusals, and resends in one answer. */
     public static final int MAX_ENTRIES = 1024;
 
     private static final int MAGIC = 0x31414757;
@@ -28,8 +28,11 @@ public final class AnswerCodec {
      * @throws IllegalArgumentException if it exceeds a limit of the wire; send two answers instead
      */
     public byte[] encode(Answer answer) {
-        if (answer.committed().size() > MAX_ENTRIES || answer.refused().size() > MAX_ENTRIES) {
-            throw new IllegalArgumentException("at most " + MAX_ENTRIES + " ranges and refusals fit into one answer");
+        if (answer.committed().size() > MAX_ENTRIES
+                || answer.refused().size() > MAX_ENTRIES
+                || answer.resend().size() > MAX_ENTRIES) {
+            throw new IllegalArgumentException(
+                    "at most " + MAX_ENTRIES + " ranges, refusals and resends fit into one answer");
         }
         io.wardgate.protocol.wire.Answer.Builder message = io.wardgate.protocol.wire.Answer.newBuilder()
                 .setMagic(MAGIC)
@@ -48,6 +51,16 @@ public final class AnswerCodec {
                     .setLane(refusal.lane().number())
                     .setSequence(refusal.sequence())
                     .setReason(Texts.cut(refusal.reason(), MAX_REASON_CHARS));
+        }
+        for (Answer.Resend resend : answer.resend()) {
+            message.addResendBuilder()
+                    .setEpoch(resend.epoch())
+                    .setLane(resend.lane().number())
+                    .setFromSequence(resend.fromSequence());
+        }
+        Answer.Credit credit = answer.credit();
+        if (credit != null) {
+            message.getCreditBuilder().setBatches(credit.batches()).setReadingsPerSecond(credit.readingsPerSecond());
         }
         byte[] octets = message.build().toByteArray();
         if (octets.length > MAX_ANSWER_OCTETS) {
@@ -95,7 +108,28 @@ public final class AnswerCodec {
             Texts.requireShort("reason", refusal.getReason(), MAX_REASON_CHARS);
             refused.add(new Refusal(refusal.getEpoch(), lane, refusal.getSequence(), refusal.getReason()));
         }
-        return new Answer(message.getReceiver(), message.getReceiverMillis(), committed, refused);
+        return new Answer(
+                message.getReceiver(),
+                message.getReceiverMillis(),
+                committed,
+                refused,
+                resends(message),
+                message.hasCredit() ? credit(message.getCredit()) : null);
+    }
+
+    private static List<Answer.Resend> resends(io.wardgate.protocol.wire.Answer message) {
+        requireFew(message.getResendCount(), "resends");
+        List<Answer.Resend> resends = new ArrayList<>(message.getResendCount());
+        for (var resend : message.getResendList()) {
+            requireSequence(resend.getFromSequence());
+            resends.add(
+                    new Answer.Resend(resend.getEpoch(), Lane.ofNumber(resend.getLane()), resend.getFromSequence()));
+        }
+        return resends;
+    }
+
+    private static Answer.Credit credit(io.wardgate.protocol.wire.Answer.Credit credit) {
+        return new Answer.Credit(credit.getBatches(), credit.getReadingsPerSecond());
     }
 
     private static void requireFew(int count, String what) {

@@ -23,6 +23,9 @@ public final class BatchCodec {
     /** Most declared drops in a batch. */
     public static final int MAX_DROPS = 65_536;
 
+    /** Most command reports, and most clock maps, in a batch. */
+    public static final int MAX_EVENTS = 4_096;
+
     /** Most health checks in a report. */
     public static final int MAX_CHECKS = 256;
 

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
+import io.wardgate.api.command.CommandReport;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.protocol.api.WireException.Reason;
 import io.wardgate.protocol.columns.ColumnException;
@@ -34,7 +35,16 @@ final class BodyReader {
             for (DeclaredDrop drop : body.getDropsList()) {
                 drops.add(read(drop));
             }
-            return new BatchContents(readings, drops, body.hasHealth() ? HealthWire.read(body.getHealth()) : null);
+            List<CommandReport> reports = new ArrayList<>(body.getCommandReportsCount());
+            for (io.wardgate.protocol.wire.CommandReport report : body.getCommandReportsList()) {
+                reports.add(CommandWire.read(report));
+            }
+            return new BatchContents(
+                    readings,
+                    drops,
+                    body.hasHealth() ? HealthWire.read(body.getHealth()) : null,
+                    reports,
+                    body.getClockMapsList().stream().map(ClockMapWire::read).toList());
         } catch (ColumnException | IllegalArgumentException e) {
             throw new WireException(Reason.BODY_MALFORMED, String.valueOf(e.getMessage()), e);
         }
@@ -48,6 +58,7 @@ final class BodyReader {
                 drop.getFromSequence(),
                 drop.getToSequence(),
                 drop.getCount(),
-                DropReason.ofNumber(drop.getReason()));
+                DropReason.ofNumber(drop.getReason()),
+                drop.getEpoch());
     }
 }

@@ -25,6 +25,10 @@ final class BodyWriter {
             requireAtMost(BatchCodec.MAX_CHECKS, health.checks().size(), "health checks");
             body.setHealth(HealthWire.write(health));
         }
+        requireAtMost(BatchCodec.MAX_EVENTS, contents.commandReports().size(), "command reports");
+        requireAtMost(BatchCodec.MAX_EVENTS, contents.clockMaps().size(), "clock maps");
+        contents.commandReports().forEach(report -> body.addCommandReports(CommandWire.write(report)));
+        contents.clockMaps().forEach(map -> body.addClockMaps(ClockMapWire.write(map)));
         return body.build().toByteArray();
     }
 
@@ -37,6 +41,7 @@ final class BodyWriter {
                 .setToSequence(drop.toSequence())
                 .setCount(drop.count())
                 .setReason(drop.reason().number())
+                .setEpoch(drop.epoch())
                 .build();
     }
 

@@ -27,6 +27,8 @@ public final class WireException extends Exception {
         NOT_AN_ENVELOPE,
         /** Does not begin as an answer does. */
         NOT_AN_ANSWER,
+        /** Does not begin as a command does. */
+        NOT_A_COMMAND,
         /** Larger than the wire allows, packed or unpacked. */
         TOO_LARGE,
         /** The octets were changed on their way. */

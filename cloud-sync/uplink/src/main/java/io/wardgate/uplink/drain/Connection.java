@@ -5,6 +5,7 @@ import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.AckRange;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.uplink.Uplink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ final class Connection {
 
     private final Lane lane;
     private final DrainSettings settings;
-    private final ResettableUplink uplink;
+    private final Uplink uplink;
     private final GatewayClock clock;
     private final RoundTrip roundTrip;
     private final DrainCounters counters;
@@ -44,7 +45,7 @@ final class Connection {
     Connection(
             Lane lane,
             DrainSettings settings,
-            ResettableUplink uplink,
+            Uplink uplink,
             GatewayClock clock,
             RoundTrip roundTrip,
             DrainCounters counters) {

@@ -6,6 +6,7 @@ import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.AckRange;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.uplink.Uplink;
 import io.wardgate.protocol.api.Answer;
 import io.wardgate.protocol.api.AnswerCodec;
 import io.wardgate.protocol.api.Refusal;
@@ -45,7 +46,7 @@ final class DrainRound {
     DrainRound(
             DrainSettings settings,
             BufferStore store,
-            ResettableUplink uplink,
+            Uplink uplink,
             GatewayClock clock,
             String gateway,
             RoundTrip roundTrip,

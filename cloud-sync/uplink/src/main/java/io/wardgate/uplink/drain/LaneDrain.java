@@ -6,6 +6,7 @@ import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.Health;
 import io.wardgate.api.health.HealthCheck;
+import io.wardgate.api.uplink.Uplink;
 import io.wardgate.api.uplink.UplinkListener;
 import io.wardgate.api.uplink.UrgentOutlet;
 import java.util.Queue;
@@ -29,7 +30,7 @@ public final class LaneDrain implements UrgentOutlet, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(LaneDrain.class);
 
     private final BufferStore store;
-    private final ResettableUplink uplink;
+    private final Uplink uplink;
     private final GatewayClock clock;
     private final DrainRound round;
     private final DrainHealth health;
@@ -41,8 +42,7 @@ public final class LaneDrain implements UrgentOutlet, HealthCheck {
     private volatile boolean stopping;
     private volatile boolean appended;
 
-    public LaneDrain(
-            DrainSettings settings, BufferStore store, ResettableUplink uplink, GatewayClock clock, String gateway) {
+    public LaneDrain(DrainSettings settings, BufferStore store, Uplink uplink, GatewayClock clock, String gateway) {
         this.store = store;
         this.uplink = uplink;
         this.clock = clock;
@@ -141,7 +141,7 @@ public final class LaneDrain implements UrgentOutlet, HealthCheck {
     private final class Listener implements UplinkListener {
 
         @Override
-        public void onAnswer(byte[] answer) {
+        public void onMessage(byte[] answer) {
             note(() -> round.answered(answer));
         }
 

@@ -123,7 +123,7 @@ final class MqttConnection {
         lost = null;
         String clientId = settings.gateway() + "-" + name;
         PromptSocketFactory sockets = new PromptSocketFactory(tls);
-        try (PahoSession session = new PahoSession(settings, sockets, clientId, listener::onAnswer, this::reset)) {
+        try (PahoSession session = new PahoSession(settings, sockets, clientId, listener::onMessage, this::reset)) {
             session.connect();
             long upSince = System.nanoTime();
             up = true;

@@ -1,8 +1,8 @@
 package io.wardgate.uplink.mqtt;
 
 import io.wardgate.api.batch.Lane;
+import io.wardgate.api.uplink.Uplink;
 import io.wardgate.api.uplink.UplinkListener;
-import io.wardgate.uplink.drain.ResettableUplink;
 import io.wardgate.uplink.tls.TlsClient;
 import io.wardgate.uplink.tls.TlsFiles;
 import java.util.SplittableRandom;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe from any thread.
  */
-public final class MqttUplink implements ResettableUplink {
+public final class MqttUplink implements Uplink {
 
     /** Paho logs stack traces of every lost connection by java.util.logging; this class says the same in one line. */
     private static final java.util.logging.Logger PAHO_LOG =

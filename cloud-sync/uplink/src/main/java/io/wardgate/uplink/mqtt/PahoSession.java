@@ -32,7 +32,7 @@ final class PahoSession implements AutoCloseable {
 
     private final MqttSettings settings;
     private final String clientId;
-    private final Consumer<byte[]> onAnswer;
+    private final Consumer<byte[]> onMessage;
     private final Consumer<String> onLost;
     private final PromptSocketFactory sockets;
     private final Semaphore mayPublish = new Semaphore(0);
@@ -42,13 +42,13 @@ final class PahoSession implements AutoCloseable {
             MqttSettings settings,
             PromptSocketFactory sockets,
             String clientId,
-            Consumer<byte[]> onAnswer,
+            Consumer<byte[]> onMessage,
             Consumer<String> onLost)
             throws MqttException {
         this.settings = settings;
         this.sockets = sockets;
         this.clientId = clientId;
-        this.onAnswer = onAnswer;
+        this.onMessage = onMessage;
         this.onLost = onLost;
         this.client = new MqttAsyncClient(settings.server().pahoUri(), clientId, new MemoryPersistence());
         client.setCallback(new Callback());
@@ -127,7 +127,7 @@ final class PahoSession implements AutoCloseable {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            onAnswer.accept(message.getPayload());
+            onMessage.accept(message.getPayload());
         }
 
         @Override

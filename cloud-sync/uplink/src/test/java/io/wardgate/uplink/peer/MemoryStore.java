@@ -94,6 +94,25 @@ public final class MemoryStore implements BufferStore {
     }
 
     @Override
+    public CompletableFuture<Void> replace(List<SealedBatch> fresh, List<BatchId> old) {
+        fresh.forEach(this::append);
+        synchronized (this) {
+            old.forEach(id -> lane(id.lane()).remove(id));
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public int resend(long epoch, Lane lane, long fromSequence) {
+        return 0;
+    }
+
+    @Override
+    public int fillPercent() {
+        return 0;
+    }
+
+    @Override
     public void onAppend(Runnable listener) {
         listeners.add(listener);
     }

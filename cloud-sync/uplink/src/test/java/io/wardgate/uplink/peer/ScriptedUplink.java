@@ -1,14 +1,14 @@
 package io.wardgate.uplink.peer;
 
 import io.wardgate.api.batch.Lane;
+import io.wardgate.api.uplink.Uplink;
 import io.wardgate.api.uplink.UplinkListener;
-import io.wardgate.uplink.drain.ResettableUplink;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A line in lock step: it keeps what was sent, and is up, down or busy as told. */
-public final class ScriptedUplink implements ResettableUplink {
+public final class ScriptedUplink implements Uplink {
 
     /** Envelopes as text, "lane sequence", in the order of sending. */
     public final List<String> sent = new ArrayList<>();

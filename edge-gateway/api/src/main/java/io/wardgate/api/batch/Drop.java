@@ -11,6 +11,21 @@ package io.wardgate.api.batch;
  * @param toSequence last one lost, 0 if unknown
  * @param count how many readings (advertisements for RADIO_QUEUE_FULL) were lost, at least 1
  * @param reason why
+ * @param epoch for batch ranges (device 0, reasons BATCH_* and STORE_FULL): the epoch of the batches, so that a loss that
+ *     is declared again after a crash counts once; else 0
  */
 public record Drop(
-        long deviceId, Lane lane, int boot, long fromSequence, long toSequence, long count, DropReason reason) {}
+        long deviceId,
+        Lane lane,
+        int boot,
+        long fromSequence,
+        long toSequence,
+        long count,
+        DropReason reason,
+        long epoch) {
+
+    /** A loss that is not a range of stored batches. */
+    public Drop(long deviceId, Lane lane, int boot, long fromSequence, long toSequence, long count, DropReason reason) {
+        this(deviceId, lane, boot, fromSequence, toSequence, count, reason, 0);
+    }
+}

@@ -11,7 +11,11 @@ public enum DropReason {
     /** A stored batch failed its checksum; the file was quarantined. */
     BATCH_CORRUPT(3),
     /** The receiver refused the batch for good; it was quarantined on both sides. */
-    BATCH_REFUSED(4);
+    BATCH_REFUSED(4),
+    /** The store was full: its oldest file of the lane was given up. */
+    STORE_FULL(5),
+    /** The store filled up while offline: the backlog was thinned to one reading a minute and device. */
+    DECIMATED(6);
 
     private static final DropReason[] BY_NUMBER = values();
 
@@ -32,7 +36,8 @@ public enum DropReason {
      */
     public static DropReason ofNumber(int number) {
         if (number < 0 || number >= BY_NUMBER.length) {
-            throw new IllegalArgumentException("drop reason " + number + " is unknown; allowed: 0 to 4");
+            throw new IllegalArgumentException(
+                    "drop reason " + number + " is unknown; allowed: 0 to " + (BY_NUMBER.length - 1));
         }
         return BY_NUMBER[number];
     }

@@ -43,6 +43,28 @@ public interface BufferStore {
     /** The receiver refuses this batch for good: it is moved to quarantine and declared as a drop. */
     void refuse(BatchId id, String reason);
 
+    /**
+     * Puts other batches in the place of some that wait: the new ones reach the disk first, then the old ones are
+     * settled. A crash between the two leaves both; the receiver keeps one of each reading.
+     *
+     * @param fresh batches under reserved ids, of any lane
+     * @param old batches that need not be sent any more; unknown ones are passed over
+     * @return completes when both is done; fails with {@link StoreException} and leaves the old ones waiting if the new
+     *     ones cannot be stored
+     */
+    CompletableFuture<Void> replace(List<SealedBatch> fresh, List<BatchId> old);
+
+    /**
+     * Hands out again what was acknowledged not long ago, because the receiver lost it: batches of this epoch and lane
+     * from this sequence on whose files are still kept (the grace time of the store's settings).
+     *
+     * @return how many batches wait again
+     */
+    int resend(long epoch, Lane lane, long fromSequence);
+
+    /** How full the store is, in percent of its capacity; above 100 while the reserve is in use. */
+    int fillPercent();
+
     /** Calls the listener after each append that reached the disk, from the writer thread; must return at once. */
     void onAppend(Runnable listener);
 

@@ -25,6 +25,9 @@ public interface Uplink {
      */
     boolean send(Lane lane, byte[] envelope);
 
+    /** Cuts the connection of this lane, which looks alive and is not, and connects anew; returns at once. */
+    void reset(Lane lane, String reason);
+
     /** Closes all connections and frees all threads before it returns. */
     void close();
 }

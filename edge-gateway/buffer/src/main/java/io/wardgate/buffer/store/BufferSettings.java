@@ -22,6 +22,10 @@ public record BufferSettings(Path directory, int rollMegabytes, int rollMinutes,
         return rollMinutes * 60_000_000_000L;
     }
 
+    long capacityOctets() {
+        return capacityMegabytes * MEGABYTE;
+    }
+
     /** Beyond this something has to go; the last twentieth is the reserve of emergency and alarm. */
     long highWaterOctets() {
         return capacityMegabytes * MEGABYTE / 20 * 19;

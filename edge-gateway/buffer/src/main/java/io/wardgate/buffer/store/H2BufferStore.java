@@ -179,6 +179,26 @@ public final class H2BufferStore implements BufferStore, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<Void> replace(List<SealedBatch> fresh, List<BatchId> old) {
+        CompletableFuture<?>[] stored = fresh.stream().map(this::append).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(stored).thenRun(() -> {
+            for (BatchId id : old) {
+                acknowledge(new AckRange(id.epoch(), id.lane(), id.sequence(), id.sequence()));
+            }
+        });
+    }
+
+    @Override
+    public int resend(long acknowledgedEpoch, Lane lane, long fromSequence) {
+        return 0; // files are deleted when all is acknowledged
+    }
+
+    @Override
+    public int fillPercent() {
+        return writer.fillPercent();
+    }
+
+    @Override
     public void onAppend(Runnable listener) {
         listeners.add(listener);
     }

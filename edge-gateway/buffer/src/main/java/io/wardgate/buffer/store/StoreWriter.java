@@ -89,6 +89,11 @@ final class StoreWriter {
         return commitTimes.p99Micros();
     }
 
+    int fillPercent() {
+        long octets = files.values().stream().mapToLong(LaneFiles::octets).sum();
+        return (int) (octets * 100 / settings.capacityOctets());
+    }
+
     @Nullable
     String failure() {
         return failure;

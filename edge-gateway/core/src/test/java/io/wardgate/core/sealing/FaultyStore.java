@@ -90,6 +90,21 @@ public final class FaultyStore implements BufferStore {
     public void refuse(BatchId id, String reason) {}
 
     @Override
+    public CompletableFuture<Void> replace(List<SealedBatch> fresh, List<BatchId> old) {
+        throw new UnsupportedOperationException("the sealer never replaces");
+    }
+
+    @Override
+    public int resend(long epoch, Lane lane, long fromSequence) {
+        throw new UnsupportedOperationException("the sealer never resends");
+    }
+
+    @Override
+    public int fillPercent() {
+        return 0;
+    }
+
+    @Override
     public void onAppend(Runnable listener) {}
 
     @Override
