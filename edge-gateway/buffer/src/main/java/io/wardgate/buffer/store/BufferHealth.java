@@ -104,6 +104,7 @@ final class BufferHealth implements HealthCheck {
                         .sum());
         figures.put("files", sum(lanes, LaneStatistics::files));
         figures.put("fileOctets", room.octets());
+        figures.put("graceOctets", room.graceOctets());
         figures.put("fillPercent", (long) room.fillPercent());
         figures.put("commitMicrosP99", writer.commitMicrosP99());
         figures.put("writtenOctets", flash.writtenOctets());

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param directory where they lie; of this store alone
  * @param kind of new files; those of the other kind are drained
- * @param rollMegabytes a series goes on in a new file when its file has grown to this, or to a sixteenth of the capacity
+ * @param rollMegabytes a series goes on in a new file when its file has grown to this, or to an eighth of the capacity
  * @param rollMinutes or when it is this old
  * @param capacityMegabytes what all files together may take
  * @param graceMinutes how long files stay whose batches are all acknowledged
@@ -24,7 +24,7 @@ public record BufferSettings(
         int flashMegabytesPerDay) {
 
     private static final long MEGABYTE = 1 << 20;
-    private static final int SMALLEST_FILES = 16;
+    private static final int LEAST_FILES = 8;
 
     /** H2 files with ten minutes of grace and a budget of 3 GB a day. */
     public BufferSettings(Path directory, int rollMegabytes, int rollMinutes, int capacityMegabytes) {
@@ -32,7 +32,7 @@ public record BufferSettings(
     }
 
     long rollOctets() {
-        return Math.min(rollMegabytes * MEGABYTE, capacityOctets() / SMALLEST_FILES);
+        return Math.min(rollMegabytes * MEGABYTE, capacityOctets() / LEAST_FILES);
     }
 
     long rollNanos() {

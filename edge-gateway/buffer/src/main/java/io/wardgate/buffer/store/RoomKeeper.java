@@ -20,6 +20,7 @@ final class RoomKeeper {
     private final Shelves shelves;
     private final GraceRing grace;
     private volatile long octets;
+    private volatile long graceOctets;
     private volatile int fillPercent;
 
     RoomKeeper(BufferSettings settings, Shelves shelves, GraceRing grace) {
@@ -77,8 +78,10 @@ final class RoomKeeper {
     /** Lets others see how full the store is. Files that are only kept for a while count as free. */
     void publish() {
         long all = shelves.octets();
+        long kept = grace.octets();
         octets = all;
-        fillPercent = (int) ((all - grace.octets()) * 100 / settings.ordinaryOctets());
+        graceOctets = kept;
+        fillPercent = (int) ((all - kept) * 100 / settings.ordinaryOctets());
     }
 
     /** Of the capacity without the reserve; above 100 while the reserve is in use. */
@@ -89,5 +92,10 @@ final class RoomKeeper {
     /** Of all files on the disk. */
     long octets() {
         return octets;
+    }
+
+    /** Of files that are only kept for a while. */
+    long graceOctets() {
+        return graceOctets;
     }
 }

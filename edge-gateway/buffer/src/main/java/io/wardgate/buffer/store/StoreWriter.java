@@ -42,6 +42,7 @@ final class StoreWriter {
     private final CommitTimes commitTimes = new CommitTimes();
     private final Map<Series, String> failures = new ConcurrentSkipListMap<>();
     private final Thread thread = new Thread(this::work, "wardgate-buffer-writer");
+    private volatile long maintainedNanos;
     private volatile boolean closing;
 
     /** @param maintenance runs every 5 s in the writer's thread */
@@ -58,6 +59,7 @@ final class StoreWriter {
         this.clock = clock;
         this.maintenance = maintenance;
         this.listeners = listeners;
+        this.maintainedNanos = clock.monoNanos();
         thread.start();
     }
 
@@ -124,7 +126,6 @@ final class StoreWriter {
     }
 
     private void work() {
-        long maintained = clock.monoNanos();
         List<WriteTask> group = new ArrayList<>();
         while (!closing || !queue.isEmpty()) {
             try {
@@ -134,8 +135,8 @@ final class StoreWriter {
                     queue.drainTo(group, GROUP_ENTRIES - 1);
                     carryOut(group);
                 }
-                if (clock.monoNanos() - maintained >= MAINTAIN_NANOS) {
-                    maintained = clock.monoNanos();
+                if (clock.monoNanos() - maintainedNanos >= MAINTAIN_NANOS) {
+                    maintainedNanos = clock.monoNanos();
                     maintenance.run();
                 }
             } catch (InterruptedException e) {

@@ -28,11 +28,11 @@ class CapacityTest extends StoreContract {
 
     @Test
     void givesUpTheOldestRoutineFilesAndDeclaresThem() {
-        List<SealedBatch> appended = append(Lane.ROUTINE, 300, LARGE);
+        List<SealedBatch> appended = append(Lane.ROUTINE, 150, LARGE);
 
         List<SealedBatch> left = waiting(Lane.ROUTINE);
-        assertSame(left, appended.subList(300 - left.size(), 300));
-        assertThat(drops.readings()).isEqualTo((300L - left.size()) * READINGS);
+        assertSame(left, appended.subList(150 - left.size(), 150));
+        assertThat(drops.readings()).isEqualTo((150L - left.size()) * READINGS);
         assertThat(drops.drops())
                 .isNotEmpty()
                 .allMatch(drop -> drop.reason() == DropReason.STORE_FULL && drop.epoch() == store.epoch());
@@ -43,18 +43,21 @@ class CapacityTest extends StoreContract {
     @Test
     void givesUpBulkBeforeRoutine() {
         append(Lane.BULK, 40, LARGE);
-        List<SealedBatch> routine = append(Lane.ROUTINE, 60, LARGE);
-        append(Lane.ROUTINE, 1, LARGE);
+        int routine = 0;
+        while (store.statistics(Lane.BULK).files() > 1) {
+            append(Lane.ROUTINE, 1, LARGE);
+            routine++;
+        }
 
         assertThat(drops.drops()).isNotEmpty().allMatch(drop -> drop.lane() == Lane.BULK);
-        assertThat(waiting(Lane.ROUTINE)).hasSize(routine.size() + 1);
+        assertThat(waiting(Lane.ROUTINE)).hasSize(routine);
     }
 
     @Test
     void neverMergesLossesAcrossBatchesThatWereAcknowledged() {
         List<SealedBatch> first = append(Lane.ROUTINE, 4, LARGE);
         acknowledge(first.get(1), first.get(1));
-        append(Lane.ROUTINE, 200, LARGE);
+        append(Lane.ROUTINE, 130, LARGE);
 
         Drop before = drops.drops().get(0);
         Drop after = drops.drops().get(1);

@@ -1,14 +1,16 @@
 package io.wardgate.buffer.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
+import io.wardgate.api.buffer.StoreException;
 import io.wardgate.buffer.file.Frame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +53,8 @@ class ReplaceTest extends StoreContract {
         SealedBatch good = Batches.of(store.reserve(Lane.ROUTINE));
         SealedBatch tooLarge = new SealedBatch(store.reserve(Lane.ROUTINE), 1, new byte[Frame.MAX_ENTRY_OCTETS + 1]);
 
-        assertThat(store.replace(List.of(good, tooLarge), ids(old))).isCompletedExceptionally();
+        CompletableFuture<Void> replaced = store.replace(List.of(good, tooLarge), ids(old));
+        assertThatThrownBy(replaced::join).hasCauseInstanceOf(StoreException.class);
         restart();
 
         assertWaiting(Lane.ROUTINE, old);
