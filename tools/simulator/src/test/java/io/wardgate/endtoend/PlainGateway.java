@@ -11,7 +11,7 @@ import io.wardgate.ble.hci.ScanTiming;
 import io.wardgate.ble.key.DeviceKeys;
 import io.wardgate.ble.vendor.ShippedDecoders;
 import io.wardgate.buffer.store.BufferSettings;
-import io.wardgate.buffer.store.H2BufferStore;
+import io.wardgate.buffer.store.FileBufferStore;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.pipeline.GatewayPipeline;
@@ -33,13 +33,13 @@ final class PlainGateway implements AutoCloseable {
 
     private final SystemGatewayClock clock = new SystemGatewayClock();
     private final DeclaredDrops drops = new DeclaredDrops();
-    private final H2BufferStore store;
+    private final FileBufferStore store;
     private final LaneDrain drain;
     private final GatewayPipeline pipeline;
 
     PlainGateway(Path bufferDirectory, int controllerPort, int receiverPort) {
         String id = IDENTITY.gatewayId();
-        store = new H2BufferStore(id, new BufferSettings(bufferDirectory, 16, 60, 512), drops, clock);
+        store = new FileBufferStore(new BufferSettings(bufferDirectory, 16, 60, 512), id, clock, drops);
         MqttSettings mqtt =
                 new MqttSettings(ServerAddress.parse("mqtt://127.0.0.1:" + receiverPort), null, id, 16, 5, 10);
         drain = new LaneDrain(new DrainSettings(16, 5_000), store, new MqttUplink(mqtt), clock, id);

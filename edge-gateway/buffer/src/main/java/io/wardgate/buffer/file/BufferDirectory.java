@@ -1,45 +1,44 @@
 package io.wardgate.buffer.file;
 
-import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.StoreException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The buffer's directory: {@code <lane>-<epoch>-<number>.mv.db} with its catalogue, {@code epoch}, {@code lock},
- * {@code quarantine/}. Locked against a second process from construction to {@link #close}.
+ * The buffer's directory: data files of both kinds with their catalogues, {@code epoch}, {@code lock},
+ * {@code loss-*.note} and {@code quarantine/}. Locked against a second process from construction to {@link #close}.
  */
 public final class BufferDirectory implements AutoCloseable {
 
-    private static final Pattern NAME =
-            Pattern.compile("(emergency|alarm|routine|bulk)-([0-9a-f]{16})-(\\d{6,})\\.mv\\.db");
+    private static final String CATALOGUE_SUFFIX = ".catalogue";
 
     private final Path directory;
-    private final String gateway;
-    private final FileChannel lockChannel;
+    private final FileKind kind;
+    private final ChannelOpener channels;
+    private final LongConsumer written;
+    private final DirectoryLock lock;
 
     /**
      * Creates the directory if needed and locks it.
      *
+     * @param kind of the files that are created; those of the other kind are read all the same
+     * @param written takes what the files write, in octets
      * @throws StoreException if that cannot be, naming the directory and the fix
      */
-    public BufferDirectory(Path directory, String gateway) {
+    public BufferDirectory(Path directory, FileKind kind, ChannelOpener channels, LongConsumer written) {
         this.directory = directory.toAbsolutePath();
-        this.gateway = gateway;
+        this.kind = kind;
+        this.channels = channels;
+        this.written = written;
         if (this.directory.toString().indexOf(';') >= 0) {
             throw new StoreException(
                     "buffer.directory " + directory + " contains ';': choose another name",
@@ -47,31 +46,13 @@ public final class BufferDirectory implements AutoCloseable {
         }
         try {
             Files.createDirectories(quarantine());
-            this.lockChannel = lock(this.directory.resolve("lock"));
+            this.lock = new DirectoryLock(this.directory);
         } catch (IOException e) {
             throw new StoreException(
                     "buffer.directory " + directory + " cannot be written (" + e
                             + "): make it writable for the gateway's user, or name another",
                     e);
         }
-    }
-
-    private static FileChannel lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            channel.close();
-            throw new StoreException(
-                    "buffer.directory " + file.getParent()
-                            + " is in use by another gateway process: stop it, or name another directory",
-                    new IOException("locked: " + file));
-        }
-        return channel;
     }
 
     public Path path() {
@@ -82,60 +63,75 @@ public final class BufferDirectory implements AutoCloseable {
         return directory.resolve("quarantine");
     }
 
-    /** All batch files, oldest first within each lane. */
-    public List<BatchFile> files() throws IOException {
-        List<String> names;
+    /** All files, of both kinds, oldest first within each series. A catalogue whose data file is gone counts as one. */
+    public List<CataloguedFile> files() throws IOException {
+        TreeMap<String, FileKind> kinds = new TreeMap<>();
         try (Stream<Path> entries = Files.list(directory)) {
-            names = entries.map(entry -> String.valueOf(entry.getFileName()))
-                    .sorted()
-                    .toList();
-        }
-        List<BatchFile> files = new ArrayList<>();
-        for (String name : names) {
-            Matcher matcher = NAME.matcher(name);
-            if (matcher.matches()) {
-                Lane lane = Lane.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
-                String base = name.substring(0, name.length() - BatchFile.DATABASE_SUFFIX.length());
-                files.add(new BatchFile(directory.resolve(base), lane, gateway));
+            for (Path entry : entries.toList()) {
+                String name = String.valueOf(entry.getFileName());
+                FileName.parse(name).ifPresent(base -> {
+                    if (name.endsWith(FileKind.H2.suffix())) {
+                        kinds.put(base.toString(), FileKind.H2);
+                    } else {
+                        kinds.putIfAbsent(base.toString(), FileKind.LOG);
+                    }
+                });
             }
         }
+        List<CataloguedFile> files = new ArrayList<>();
+        kinds.forEach((base, of) -> FileName.parse(base).ifPresent(name -> files.add(file(name, of))));
         return files;
     }
 
     /** Greatest start counter that any file name tells of, or 0. */
     int greatestCounter() throws IOException {
         try (Stream<Path> entries = Stream.concat(Files.list(directory), Files.list(quarantine()))) {
-            return entries.map(entry -> NAME.matcher(String.valueOf(entry.getFileName())))
-                    .filter(Matcher::matches)
-                    .mapToInt(matcher -> (int) (Long.parseUnsignedLong(matcher.group(2), 16) >>> 32))
+            return entries.map(entry -> FileName.parse(String.valueOf(entry.getFileName())))
+                    .flatMap(Optional::stream)
+                    .mapToInt(FileName::counter)
                     .max()
                     .orElse(0);
         }
     }
 
-    /** A new file of a lane; nothing is on the disk but its empty catalogue. */
-    public BatchFile create(Lane lane, long epoch, int number) throws IOException {
-        String name = String.format("%s-%016x-%06d", lane.name().toLowerCase(Locale.ROOT), epoch, number);
-        return new BatchFile(directory.resolve(name), lane, gateway);
+    /** A new file of a series; nothing is on the disk before the first append. */
+    public CataloguedFile create(Series series, long epoch, int number) {
+        return file(new FileName(series, epoch, number), kind);
     }
 
-    /** Deletes a file whose batches are all settled. */
-    public void delete(BatchFile file) throws IOException {
+    private CataloguedFile file(FileName name, FileKind of) {
+        Path base = directory.resolve(name.toString());
+        Catalogue catalogue = new Catalogue(directory.resolve(name + CATALOGUE_SUFFIX));
+        return new CataloguedFile(name, of.open(base, name.series(), channels), catalogue, written);
+    }
+
+    /**
+     * Deletes a file. The catalogue goes first: alone it would tell of a data file that vanished, while entries of a data
+     * file without it are only sent once more.
+     */
+    public void delete(CataloguedFile file) throws IOException {
         file.close();
-        Files.deleteIfExists(file.databaseFile());
-        Files.deleteIfExists(file.catalogueFile());
+        if (Files.deleteIfExists(file.cataloguePath())) {
+            SyncedFile.syncDirectory(directory);
+        }
+        Files.deleteIfExists(file.dataPath());
     }
 
     /** Moves a file away for people to look at; never deletes. */
-    public void quarantine(BatchFile file) throws IOException {
+    public void quarantine(CataloguedFile file) throws IOException {
         file.close();
-        move(file.databaseFile());
-        move(file.catalogueFile());
+        quarantine(file.dataPath());
+        quarantine(file.cataloguePath());
     }
 
-    private void move(Path file) throws IOException {
+    /** Moves anything away for people to look at. */
+    public void quarantine(Path file) throws IOException {
         if (Files.exists(file)) {
-            Files.move(file, quarantine().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Path target = quarantine().resolve(Objects.requireNonNull(file.getFileName()));
+            for (int copy = 1; Files.exists(target); copy++) {
+                target = quarantine().resolve(file.getFileName() + "." + copy);
+            }
+            Files.move(file, target);
         }
     }
 
@@ -143,7 +139,7 @@ public final class BufferDirectory implements AutoCloseable {
     public void quarantine(SealedBatch batch, String reason) throws IOException {
         String name = String.format(
                 "refused-%s-%016x-%d",
-                batch.id().lane().name().toLowerCase(Locale.ROOT),
+                Series.of(batch.id().lane()).label(),
                 batch.id().epoch(),
                 batch.id().sequence());
         Files.write(quarantine().resolve(name + ".envelope"), batch.envelope());
@@ -152,6 +148,6 @@ public final class BufferDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lockChannel.close();
+        lock.close();
     }
 }

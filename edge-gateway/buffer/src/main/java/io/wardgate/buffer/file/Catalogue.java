@@ -3,107 +3,108 @@ package io.wardgate.buffer.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.TreeSet;
-import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch file is supposed to hold, in a small file beside it: every batch appended and every batch settled.
+ * What a data file is supposed to hold, in a small file beside it: every entry appended and every entry settled.
  *
  * <p>It is the second opinion that makes a loss visible: H2 recovers a damaged file by going back to an older state
- * without a word. It also keeps acknowledgements out of the database, whose commits cost 14 kB each. Records are
- * written at once and synced now and then: a kill loses none, a power cut the newest, which makes the receiver see
- * some batches twice and the store miss a loss of the last seconds only.
- *
- * <pre>
- *  octets  1                       8      8         4         4
- *          'A' append, 'S' settle  epoch  sequence  readings  crc32c of the 21 octets before
- * </pre>
+ * without a word. It also keeps acknowledgements out of the data file. Appended entries are written at once, one write
+ * a group; settled ones are gathered and written as ranges every {@link #SETTLED_AT_ONCE} or with the next
+ * {@link #sync}, because forgetting them only repeats batches.
  *
  * <p>Safe from any thread.
  */
-final class Catalogue implements AutoCloseable {
+final class Catalogue {
 
-    private static final int RECORD_OCTETS = 25;
-    private static final byte APPENDED = 'A';
-    private static final byte SETTLED = 'S';
+    static final int SETTLED_AT_ONCE = 64;
 
-    private final FileChannel channel;
+    private final Path file;
+    private final TreeSet<BatchKey> settledUnwritten = new TreeSet<>();
+    private @Nullable FileChannel channel;
     private boolean dirty;
 
-    Catalogue(Path file) throws IOException {
-        this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Catalogue(Path file) {
+        this.file = file;
     }
 
-    synchronized void appended(BatchKey key, int readings) throws IOException {
-        write(APPENDED, key, readings);
+    Path path() {
+        return file;
+    }
+
+    CatalogueContent read() throws IOException {
+        return CatalogueContent.read(file);
+    }
+
+    synchronized void appended(List<Entry> entries) throws IOException {
+        ByteBuffer records = ByteBuffer.allocate(entries.size() * CatalogueRecord.OCTETS);
+        entries.forEach(entry -> CatalogueRecord.appended(entry).put(records));
+        write(records);
     }
 
     synchronized void settled(BatchKey key) throws IOException {
-        write(SETTLED, key, 0);
+        settledUnwritten.add(key);
+        if (settledUnwritten.size() >= SETTLED_AT_ONCE) {
+            writeSettled();
+        }
     }
 
-    private void write(byte kind, BatchKey key, int readings) throws IOException {
-        ByteBuffer record = ByteBuffer.allocate(RECORD_OCTETS);
-        record.put(kind).putLong(key.epoch()).putLong(key.sequence()).putInt(readings);
-        record.putInt(crc(record.array(), 0)).flip();
-        while (record.hasRemaining()) {
-            channel.write(record);
+    /** Entries are waited for again that had been settled. */
+    synchronized void wanted(List<BatchKey> keys) throws IOException {
+        writeSettled();
+        ByteBuffer records = ByteBuffer.allocate(keys.size() * CatalogueRecord.OCTETS);
+        keys.forEach(key -> CatalogueRecord.wanted(key).put(records));
+        write(records);
+    }
+
+    private void writeSettled() throws IOException {
+        if (settledUnwritten.isEmpty()) {
+            return;
+        }
+        List<CatalogueRecord> ranges = CatalogueRecord.settled(settledUnwritten);
+        ByteBuffer records = ByteBuffer.allocate(ranges.size() * CatalogueRecord.OCTETS);
+        ranges.forEach(range -> range.put(records));
+        write(records);
+        settledUnwritten.clear();
+    }
+
+    private void write(ByteBuffer records) throws IOException {
+        FileChannel open = channel;
+        if (open == null || !open.isOpen()) {
+            open = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            channel = open;
+        }
+        records.flip();
+        while (records.hasRemaining()) {
+            open.write(records);
         }
         dirty = true;
     }
 
+    /** Writes what was gathered and syncs what is not on the disk yet. */
     synchronized void sync() throws IOException {
-        if (dirty) {
-            channel.force(false);
+        writeSettled();
+        FileChannel open = channel;
+        if (dirty && open != null) {
+            open.force(false);
             dirty = false;
         }
     }
 
-    @Override
-    public synchronized void close() throws IOException {
-        channel.close();
-    }
-
-    /**
-     * What the records say; damaged records are passed over.
-     *
-     * @param appended all batches ever appended, with their numbers of readings
-     * @param settled those that nobody waits for any more
-     */
-    record Content(Map<BatchKey, Integer> appended, Set<BatchKey> settled) {}
-
-    static Content read(Path file) throws IOException {
-        Map<BatchKey, Integer> appended = new TreeMap<>();
-        Set<BatchKey> settled = new TreeSet<>();
-        if (Files.exists(file)) {
-            byte[] octets = Files.readAllBytes(file);
-            ByteBuffer records = ByteBuffer.wrap(octets);
-            for (int at = 0; at + RECORD_OCTETS <= octets.length; ) {
-                if (records.getInt(at + 21) != crc(octets, at)) {
-                    at++;
-                    continue;
-                }
-                BatchKey key = new BatchKey(records.getLong(at + 1), records.getLong(at + 9));
-                if (records.get(at) == APPENDED) {
-                    appended.put(key, records.getInt(at + 17));
-                } else {
-                    settled.add(key);
-                }
-                at += RECORD_OCTETS;
+    /** Syncs and closes the file until it is needed again. */
+    synchronized void release() throws IOException {
+        try {
+            sync();
+        } finally {
+            FileChannel open = channel;
+            channel = null;
+            if (open != null) {
+                open.close();
             }
         }
-        return new Content(appended, settled);
-    }
-
-    private static int crc(byte[] octets, int at) {
-        CRC32C crc = new CRC32C();
-        crc.update(octets, at, RECORD_OCTETS - 4);
-        return (int) crc.getValue();
     }
 }

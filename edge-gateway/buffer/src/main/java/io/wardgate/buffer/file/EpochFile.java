@@ -1,13 +1,9 @@
 package io.wardgate.buffer.file;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 
 /**
@@ -28,16 +24,7 @@ public final class EpochFile {
             counter = 1;
         }
         long epoch = counter << 32 | Integer.toUnsignedLong(new SecureRandom().nextInt());
-        Path temporary = directory.path().resolve("epoch.new");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(String.format("%016x%n", epoch).getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel channel = FileChannel.open(directory.path())) {
-            channel.force(true);
-        }
+        SyncedFile.write(file, String.format("%016x%n", epoch).getBytes(StandardCharsets.US_ASCII));
         return epoch;
     }
 

@@ -1,23 +1,16 @@
 package io.wardgate.buffer.file;
 
-import io.wardgate.api.batch.BatchId;
-import io.wardgate.api.batch.Lane;
-import io.wardgate.api.batch.SealedBatch;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A batch as it lies in a file: enough in front of the envelope to find and check it even when the database around it
- * cannot be opened.
+ * An entry as it lies in a file of either kind: enough in front of the octets to find and check it whatever became of
+ * the rest of the file.
  *
  * <pre>
- *  octets  4       4      1     8      8         4         4       length
- *          "WGB1"  crc32c lane  epoch  sequence  readings  length  envelope
+ *  octets  4       4      1       8      8         4         4       length
+ *          "WGB1"  crc32c series  epoch  sequence  readings  length  octets of the entry
  * </pre>
  *
  * <p>Big-endian; the CRC-32C covers everything behind it.
@@ -25,75 +18,79 @@ import java.util.zip.CRC32C;
 public final class Frame {
 
     /** H2 takes at most 1,048,576 octets in a VARBINARY. */
-    public static final int MAX_ENVELOPE_OCTETS = (1 << 20) - 64;
+    public static final int MAX_ENTRY_OCTETS = (1 << 20) - 64;
 
+    static final int HEADER_OCTETS = 33;
+    static final int MAX_OCTETS = HEADER_OCTETS + MAX_ENTRY_OCTETS;
     private static final int MAGIC = 0x57474231;
-    private static final int HEADER_OCTETS = 33;
     private static final int CHECKED_FROM = 8;
 
     private Frame() {}
 
-    public static byte[] write(SealedBatch batch) {
-        byte[] envelope = batch.envelope();
-        ByteBuffer frame = ByteBuffer.allocate(HEADER_OCTETS + envelope.length);
+    /**
+     * The fields before the entry's octets.
+     *
+     * @param length of the entry's octets
+     */
+    record Header(Series series, BatchKey key, int readings, int length) {
+
+        /** Of the whole frame. */
+        int frameOctets() {
+            return HEADER_OCTETS + length;
+        }
+    }
+
+    static byte[] write(Series series, Entry entry) {
+        ByteBuffer frame = ByteBuffer.allocate(HEADER_OCTETS + entry.octets().length);
         frame.putInt(MAGIC)
                 .putInt(0)
-                .put((byte) batch.id().lane().number())
-                .putLong(batch.id().epoch())
-                .putLong(batch.id().sequence())
-                .putInt(batch.readings())
-                .putInt(envelope.length)
-                .put(envelope);
+                .put((byte) series.number())
+                .putLong(entry.key().epoch())
+                .putLong(entry.key().sequence())
+                .putInt(entry.readings())
+                .putInt(entry.octets().length)
+                .put(entry.octets());
         frame.putInt(4, crc(frame.array(), CHECKED_FROM, frame.capacity() - CHECKED_FROM));
         return frame.array();
     }
 
-    /** Reads a frame that fills the array; empty if it does not or fails its check. */
-    public static Optional<SealedBatch> read(String gateway, byte[] frame) {
-        return readAt(gateway, ByteBuffer.wrap(frame), 0)
-                .filter(batch -> frame.length == HEADER_OCTETS + batch.envelope().length);
+    /** Reads a frame that fills the array; empty if it does not, is another entry's, or fails its check. */
+    static Optional<Entry> read(Series series, BatchKey key, byte[] frame) {
+        ByteBuffer octets = ByteBuffer.wrap(frame);
+        return headerAt(octets, 0)
+                .filter(header -> header.frameOctets() == frame.length
+                        && header.series() == series
+                        && header.key().equals(key))
+                .flatMap(header -> entryAt(octets, 0, header));
     }
 
-    /** Finds all whole frames in a file, whatever else is in it. */
-    static void scan(String gateway, Path file, Finder found) throws IOException, SQLException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            // Mapped, not read: a rescue must not need the heap of a whole file.
-            ByteBuffer octets = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            for (int at = 0; at + HEADER_OCTETS <= octets.capacity(); at++) {
-                if (octets.get(at) == 'W' && octets.getInt(at) == MAGIC) {
-                    Optional<SealedBatch> batch = readAt(gateway, octets, at);
-                    if (batch.isPresent()) {
-                        found.accept(batch.get());
-                    }
-                }
-            }
-        }
-    }
-
-    /** Takes batches as they are found. */
-    @FunctionalInterface
-    public interface Finder {
-        void accept(SealedBatch batch) throws IOException, SQLException;
-    }
-
-    private static Optional<SealedBatch> readAt(String gateway, ByteBuffer octets, int at) {
-        if (octets.capacity() - at < HEADER_OCTETS || octets.getInt(at) != MAGIC) {
+    /** The header at a place if it could be one; nothing is checked but its shape. */
+    static Optional<Header> headerAt(ByteBuffer octets, int at) {
+        if (octets.limit() - at < HEADER_OCTETS || octets.getInt(at) != MAGIC) {
             return Optional.empty();
         }
         int length = octets.getInt(at + 29);
-        int lane = octets.get(at + 8);
-        if (length < 0 || length > octets.capacity() - at - HEADER_OCTETS || lane < 0 || lane > Lane.BULK.number()) {
+        int readings = octets.getInt(at + 25);
+        if (length < 0 || length > MAX_ENTRY_OCTETS || readings < 0) {
             return Optional.empty();
         }
-        byte[] checked = new byte[HEADER_OCTETS - CHECKED_FROM + length];
+        BatchKey key = new BatchKey(octets.getLong(at + 9), octets.getLong(at + 17));
+        return Series.ofNumber(octets.get(at + 8)).map(series -> new Header(series, key, readings, length));
+    }
+
+    /** The entry behind a header; empty if it is not whole or fails its check. */
+    static Optional<Entry> entryAt(ByteBuffer octets, int at, Header header) {
+        if (header.frameOctets() > octets.limit() - at) {
+            return Optional.empty();
+        }
+        byte[] checked = new byte[header.frameOctets() - CHECKED_FROM];
         octets.get(at + CHECKED_FROM, checked);
         if (octets.getInt(at + 4) != crc(checked, 0, checked.length)) {
             return Optional.empty();
         }
-        byte[] envelope = new byte[length];
-        octets.get(at + HEADER_OCTETS, envelope);
-        BatchId id = new BatchId(gateway, octets.getLong(at + 9), Lane.ofNumber(lane), octets.getLong(at + 17));
-        return Optional.of(new SealedBatch(id, octets.getInt(at + 25), envelope));
+        byte[] content = new byte[header.length()];
+        octets.get(at + HEADER_OCTETS, content);
+        return Optional.of(new Entry(header.key(), header.readings(), content));
     }
 
     private static int crc(byte[] octets, int from, int length) {

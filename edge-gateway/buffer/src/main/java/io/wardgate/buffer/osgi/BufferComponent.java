@@ -3,12 +3,14 @@ package io.wardgate.buffer.osgi;
 import io.wardgate.api.batch.DropRegister;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.command.CommandJournal;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.api.identity.GatewayIdentity;
-import io.wardgate.buffer.store.BufferHealth;
+import io.wardgate.buffer.file.FileKind;
 import io.wardgate.buffer.store.BufferSettings;
-import io.wardgate.buffer.store.H2BufferStore;
+import io.wardgate.buffer.store.FileBufferStore;
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -19,7 +21,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Opens the store when the gateway is configured and publishes it with its health. */
+/** Opens the store when the gateway is configured and publishes it with the command journal and its health. */
 @Component(
         name = BufferComponent.PID,
         configurationPid = BufferComponent.PID,
@@ -29,15 +31,15 @@ import org.osgi.service.metatype.annotations.Designate;
 @Capability(
         namespace = "osgi.service",
         attribute =
-                "objectClass:List<String>=\"io.wardgate.api.buffer.BufferStore,io.wardgate.api.health.HealthCheck\"")
+                "objectClass:List<String>=\"io.wardgate.api.buffer.BufferStore,io.wardgate.api.command.CommandJournal"
+                        + ",io.wardgate.api.health.HealthCheck\"")
 @Designate(ocd = BufferConfiguration.class)
 public final class BufferComponent {
 
     static final String PID = "io.wardgate.buffer";
 
-    private final H2BufferStore store;
-    private final ServiceRegistration<HealthCheck> healthRegistration;
-    private final ServiceRegistration<BufferStore> storeRegistration;
+    private final FileBufferStore store;
+    private final List<ServiceRegistration<?>> registrations;
 
     @Activate
     public BufferComponent(
@@ -49,23 +51,35 @@ public final class BufferComponent {
         if (configuration.directory().isBlank()) {
             throw new IllegalArgumentException("buffer.directory is empty: name a directory for the buffer's files");
         }
-        this.store = new H2BufferStore(
-                identity.gatewayId(),
-                new BufferSettings(
-                        Path.of(configuration.directory()),
-                        configuration.rollMegabytes(),
-                        configuration.rollMinutes(),
-                        configuration.capacityMegabytes()),
-                drops,
-                clock);
-        this.storeRegistration = context.registerService(BufferStore.class, store, null);
-        this.healthRegistration = context.registerService(HealthCheck.class, new BufferHealth(store), null);
+        this.store = new FileBufferStore(settings(configuration), identity.gatewayId(), clock, drops);
+        this.registrations = List.of(
+                context.registerService(BufferStore.class, store, null),
+                context.registerService(CommandJournal.class, store.journal(), null),
+                context.registerService(HealthCheck.class, store.health(), null));
+    }
+
+    private static BufferSettings settings(BufferConfiguration configuration) {
+        return new BufferSettings(
+                Path.of(configuration.directory()),
+                kind(configuration.store()),
+                configuration.rollMegabytes(),
+                configuration.rollMinutes(),
+                configuration.capacityMegabytes(),
+                configuration.graceMinutes(),
+                configuration.flashMegabytesPerDay());
+    }
+
+    private static FileKind kind(String store) {
+        return switch (store) {
+            case "h2" -> FileKind.H2;
+            case "log" -> FileKind.LOG;
+            default -> throw new IllegalArgumentException("buffer.store is " + store + "; allowed: h2, log");
+        };
     }
 
     @Deactivate
     void close() {
-        healthRegistration.unregister();
-        storeRegistration.unregister();
+        registrations.forEach(ServiceRegistration::unregister);
         store.close();
     }
 }

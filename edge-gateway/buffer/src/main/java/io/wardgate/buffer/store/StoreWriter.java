@@ -1,16 +1,17 @@
 package io.wardgate.buffer.store;
 
-import io.wardgate.api.batch.Lane;
-import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.StoreException;
+import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.buffer.file.Entry;
+import io.wardgate.buffer.file.Series;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,57 +19,69 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes: takes what waits, commits it lane by lane, most urgent first, and completes the futures
- * after the disk sync. Many batches share one commit when the disk is slower than they come.
+ * The one thread that writes: takes what waits, commits it series by series, most urgent first, and completes the
+ * futures after the disk sync. Many entries share one commit when the disk is slower than they come. A series that
+ * cannot be written stops no other.
  *
- * <p>Owns the thread {@code wardgate-buffer-writer} and, through it, all {@link LaneFiles}.
+ * <p>Owns the thread {@code wardgate-buffer-writer} and, through it, all {@link SeriesFiles}.
  */
 final class StoreWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreWriter.class);
     private static final int QUEUE = 8192;
-    private static final int GROUP_BATCHES = 256;
+    private static final int GROUP_ENTRIES = 256;
     private static final long MAINTAIN_NANOS = 5_000_000_000L;
 
     private final BufferSettings settings;
-    private final Map<Lane, LaneFiles> files;
+    private final Shelves shelves;
+    private final RoomKeeper room;
+    private final GatewayClock clock;
+    private final WriteTask.Job maintenance;
     private final List<Runnable> listeners;
-    private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(QUEUE);
+    private final BlockingQueue<WriteTask> queue = new LinkedBlockingQueue<>(QUEUE);
     private final CommitTimes commitTimes = new CommitTimes();
+    private final Map<Series, String> failures = new ConcurrentSkipListMap<>();
     private final Thread thread = new Thread(this::work, "wardgate-buffer-writer");
+    private volatile long maintainedNanos;
     private volatile boolean closing;
-    private volatile @Nullable String failure;
 
-    StoreWriter(BufferSettings settings, Map<Lane, LaneFiles> files, List<Runnable> listeners) {
+    /** @param maintenance runs every 5 s in the writer's thread */
+    StoreWriter(
+            BufferSettings settings,
+            Shelves shelves,
+            RoomKeeper room,
+            GatewayClock clock,
+            WriteTask.Job maintenance,
+            List<Runnable> listeners) {
         this.settings = settings;
-        this.files = files;
+        this.shelves = shelves;
+        this.room = room;
+        this.clock = clock;
+        this.maintenance = maintenance;
         this.listeners = listeners;
+        this.maintainedNanos = clock.monoNanos();
         thread.start();
     }
 
-    /** One thing to do: a batch to store or a job between commits. */
-    private record Task(
-            @Nullable SealedBatch batch, @Nullable Job job, CompletableFuture<Void> done) {}
-
-    @FunctionalInterface
-    interface Job {
-        void run() throws SQLException, IOException;
-    }
-
-    CompletableFuture<Void> append(SealedBatch batch) {
-        return submit(new Task(batch, null, new CompletableFuture<>()));
+    CompletableFuture<Void> append(Series series, Entry entry) {
+        return submit(new WriteTask.Append(series, entry, new CompletableFuture<>()));
     }
 
     /** Runs a job in the writer thread and waits for it. Not to be called from the writer thread. */
-    void run(Job job) {
+    void run(WriteTask.Job job) {
+        await(submit(new WriteTask.Chore(job, new CompletableFuture<>())));
+    }
+
+    /** Waits for what was submitted; throws the store's own exception if it failed. */
+    void await(CompletableFuture<Void> done) {
         try {
-            submit(new Task(null, job, new CompletableFuture<>())).join();
+            done.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof StoreException known ? known : failed(e);
         }
     }
 
-    private CompletableFuture<Void> submit(Task task) {
+    private CompletableFuture<Void> submit(WriteTask task) {
         if (closing) {
             task.done().completeExceptionally(closed());
         } else if (!queue.offer(task)) {
@@ -89,14 +102,10 @@ final class StoreWriter {
         return commitTimes.p99Micros();
     }
 
-    int fillPercent() {
-        long octets = files.values().stream().mapToLong(LaneFiles::octets).sum();
-        return (int) (octets * 100 / settings.capacityOctets());
-    }
-
+    /** Why the latest append to a series failed, of the most urgent one; null if none did. */
     @Nullable
     String failure() {
-        return failure;
+        return failures.values().stream().findFirst().orElse(null);
     }
 
     /** Finishes what is queued and ends the thread. */
@@ -117,112 +126,89 @@ final class StoreWriter {
     }
 
     private void work() {
-        long maintained = System.nanoTime();
-        List<Task> group = new ArrayList<>();
+        List<WriteTask> group = new ArrayList<>();
         while (!closing || !queue.isEmpty()) {
             try {
-                Task first = queue.poll(100, TimeUnit.MILLISECONDS);
+                WriteTask first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     group.add(first);
-                    queue.drainTo(group, GROUP_BATCHES - 1);
+                    queue.drainTo(group, GROUP_ENTRIES - 1);
                     carryOut(group);
-                    group.clear();
                 }
-                if (System.nanoTime() - maintained > MAINTAIN_NANOS) {
-                    maintained = System.nanoTime();
-                    maintain();
+                if (clock.monoNanos() - maintainedNanos >= MAINTAIN_NANOS) {
+                    maintainedNanos = clock.monoNanos();
+                    maintenance.run();
                 }
             } catch (InterruptedException e) {
                 LOG.warn("interrupted: nobody should do that; going on", e);
-            } catch (RuntimeException e) {
-                LOG.error("writer failed at one group; going on", e);
+            } catch (IOException | RuntimeException e) {
+                LOG.error("writer failed at one group or its maintenance; going on", e);
                 group.forEach(task -> task.done().completeExceptionally(failed(e)));
-                group.clear();
             }
+            group.clear();
         }
     }
 
-    private void carryOut(List<Task> group) {
-        for (Lane lane : Lane.values()) {
-            List<Task> ofLane = group.stream()
-                    .filter(task -> task.batch() != null && task.batch().id().lane() == lane)
-                    .toList();
-            if (!ofLane.isEmpty()) {
-                store(lane, ofLane);
-            }
-        }
-        for (Task task : group) {
-            Job job = task.job();
-            if (job != null) {
-                try {
-                    job.run();
-                    task.done().complete(null);
-                } catch (SQLException | IOException e) {
-                    task.done().completeExceptionally(failed(e));
+    private void carryOut(List<WriteTask> group) {
+        for (Series series : Series.values()) {
+            List<WriteTask.Append> appends = new ArrayList<>();
+            for (WriteTask task : group) {
+                if (task instanceof WriteTask.Append append && append.series() == series) {
+                    appends.add(append);
                 }
             }
+            if (!appends.isEmpty()) {
+                store(series, appends);
+            }
+        }
+        for (WriteTask task : group) {
+            if (task instanceof WriteTask.Chore chore) {
+                carryOut(chore);
+            }
         }
     }
 
-    private void store(Lane lane, List<Task> tasks) {
-        List<SealedBatch> batches = new ArrayList<>();
-        for (Task task : tasks) {
-            SealedBatch batch = task.batch();
-            if (batch != null) {
-                batches.add(batch);
-            }
+    private void carryOut(WriteTask.Chore chore) {
+        try {
+            chore.job().run();
+            chore.done().complete(null);
+        } catch (IOException | RuntimeException e) {
+            chore.done().completeExceptionally(failed(e));
         }
+    }
+
+    private void store(Series series, List<WriteTask.Append> appends) {
+        List<Entry> entries = appends.stream().map(WriteTask.Append::entry).toList();
         long start = System.nanoTime();
         try {
-            makeRoom(lane);
-            filesOf(lane).append(batches);
-        } catch (SQLException | IOException | RuntimeException e) {
-            StoreException failed = failed(e);
-            if (failure == null) {
-                LOG.error("{}", failed.getMessage(), e);
-            }
-            failure = failed.getMessage();
-            tasks.forEach(task -> task.done().completeExceptionally(failed));
+            room.makeRoom(
+                    series,
+                    entries.stream().mapToLong(entry -> entry.octets().length).sum());
+            shelves.of(series).files().append(entries);
+        } catch (IOException | RuntimeException e) {
+            fail(series, appends, e);
             return;
         }
         commitTimes.add(System.nanoTime() - start);
-        if (failure != null) {
-            LOG.info("buffer writes again");
-            failure = null;
+        room.publish();
+        if (failures.remove(series) != null) {
+            LOG.info("buffer writes {} again", series.label());
         }
-        tasks.forEach(task -> task.done().complete(null));
+        appends.forEach(append -> append.done().complete(null));
         listeners.forEach(Runnable::run);
     }
 
-    /** Above the high-water mark the oldest bulk and routine files go; urgent lanes may use the reserve. */
-    private void makeRoom(Lane lane) throws IOException {
-        while (files.values().stream().mapToLong(LaneFiles::octets).sum() > settings.highWaterOctets()) {
-            if (!filesOf(Lane.BULK).giveUpOldest() && !filesOf(Lane.ROUTINE).giveUpOldest()) {
-                if (lane == Lane.ROUTINE || lane == Lane.BULK) {
-                    throw new IOException("more than 95 % of buffer.capacityMegabytes " + settings.capacityMegabytes()
-                            + " is taken by data that may not be given up");
-                }
-                return;
-            }
+    private void fail(Series series, List<WriteTask.Append> appends, Exception cause) {
+        StoreException failed = failed(cause);
+        if (failures.put(series, String.valueOf(failed.getMessage())) == null) {
+            LOG.error("{}: {}", series.label(), failed.getMessage(), cause);
         }
-    }
-
-    private void maintain() {
-        for (LaneFiles lane : files.values()) {
-            try {
-                lane.maintain();
-            } catch (IOException e) {
-                LOG.warn("maintenance of {}: {}", settings.directory(), e.toString());
-            }
+        try {
+            room.freeGrace();
+        } catch (IOException e) {
+            LOG.warn("acknowledged files could not be deleted either: {}", e.toString());
         }
-    }
-
-    private LaneFiles filesOf(Lane lane) {
-        LaneFiles found = files.get(lane);
-        if (found == null) {
-            throw new IllegalStateException("no such lane: " + lane);
-        }
-        return found;
+        appends.forEach(append -> append.done().completeExceptionally(failed));
     }
 
     private static StoreException closed() {
@@ -232,7 +218,8 @@ final class StoreWriter {
     private StoreException failed(Throwable cause) {
         return new StoreException(
                 "buffer.directory " + settings.directory() + " cannot be written (" + cause.getMessage()
-                        + "): free disk space there or raise buffer.capacityMegabytes; it is tried again with each batch",
+                        + "): free disk space there, mount it writable or raise buffer.capacityMegabytes;"
+                        + " it is tried again with each batch",
                 cause);
     }
 }

@@ -13,27 +13,22 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A process killed at random points loses nothing that it had acknowledged. */
-class KilledProcessTest {
+class KilledProcessTest extends StoreContract {
 
     private static final int ROUNDS = Integer.getInteger("wardgate.kill.rounds", 10);
 
-    @TempDir
-    Path directory;
-
     @Test
     void everyAcknowledgedBatchIsThereAfterTheKill() throws IOException, InterruptedException {
+        store.close();
         SplittableRandom random = new SplittableRandom(7);
         Set<String> acknowledged = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
             acknowledged.addAll(appendUntilKilled(random.nextInt(1, 60)));
             Set<String> present = new HashSet<>();
-            DropBook drops = new DropBook();
-            try (H2BufferStore store =
-                    new H2BufferStore("GW", new BufferSettings(directory, 1, 60, 512), drops, new TestClock())) {
-                for (SealedBatch batch : store.unacknowledged(Lane.ROUTINE, null, Integer.MAX_VALUE)) {
+            try (FileBufferStore after = open()) {
+                for (SealedBatch batch : after.unacknowledged(Lane.ROUTINE, null, Integer.MAX_VALUE)) {
                     present.add(batch.id().epoch() + "/" + batch.id().sequence());
                 }
             }
@@ -50,6 +45,7 @@ class KilledProcessTest {
                         System.getProperty("java.class.path"),
                         AppendingProcess.class.getName(),
                         directory.toString(),
+                        kind.name(),
                         "1000000")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -5,7 +5,7 @@ import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.buffer.store.BufferSettings;
-import io.wardgate.buffer.store.H2BufferStore;
+import io.wardgate.buffer.store.FileBufferStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ record AuditedBuffer(Set<String> promised, Set<String> kept, long keptReadings) 
         Set<String> kept = new TreeSet<>();
         long readings = 0;
         BufferSettings settings = new BufferSettings(GatewayInProcess.buffer(home), 16, 60, 512);
-        try (H2BufferStore store = new H2BufferStore("GW-LIFE", settings, drop -> {}, new StandingClock())) {
+        try (FileBufferStore store = new FileBufferStore(settings, "GW-LIFE", new StandingClock(), drop -> {})) {
             for (Lane lane : Lane.values()) {
                 for (SealedBatch batch : all(store, lane)) {
                     kept.add(line(batch));
@@ -35,7 +35,7 @@ record AuditedBuffer(Set<String> promised, Set<String> kept, long keptReadings) 
         return new AuditedBuffer(new TreeSet<>(Files.readAllLines(GatewayInProcess.audit(home))), kept, readings);
     }
 
-    private static List<SealedBatch> all(H2BufferStore store, Lane lane) {
+    private static List<SealedBatch> all(FileBufferStore store, Lane lane) {
         @Nullable BatchId fromTheFirst = null;
         return store.unacknowledged(lane, fromTheFirst, Integer.MAX_VALUE);
     }
