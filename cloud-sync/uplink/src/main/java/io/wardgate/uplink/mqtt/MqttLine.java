@@ -30,7 +30,7 @@ final class MqttLine implements Line {
         this.settings = settings;
         this.protocol = protocol;
         TlsFiles files = settings.tls();
-        this.tls = files == null ? null : new TlsClient(files, settings.server().certifiedName());
+        this.tls = files == null ? null : new TlsClient(files, settings.server().certifiedName(), "uplink.mqtt.server");
         PAHO_LOGS.forEach(log -> log.setLevel(Level.OFF));
     }
 
