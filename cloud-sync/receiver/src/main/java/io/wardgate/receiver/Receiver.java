@@ -49,7 +49,6 @@ final class Receiver implements AutoCloseable {
     private final LiveBoard board = new LiveBoard(clock);
     private @Nullable InetSocketAddress mqttAddress;
     private @Nullable InetSocketAddress httpAddress;
-    private @Nullable Transports transports;
 
     private Receiver() {}
 
@@ -106,7 +105,6 @@ final class Receiver implements AutoCloseable {
         }
         others.start();
         stopSteps.push(others::stopReading);
-        transports = others;
     }
 
     private Database openDatabase(ReceiverOptions options) throws StartException {
@@ -162,12 +160,6 @@ final class Receiver implements AutoCloseable {
     @Nullable
     InetSocketAddress mqttAddress() {
         return mqttAddress;
-    }
-
-    /** The transports beside MQTT; null before all is started. */
-    @Nullable
-    Transports transports() {
-        return transports;
     }
 
     @Nullable

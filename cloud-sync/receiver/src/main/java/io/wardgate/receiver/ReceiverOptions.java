@@ -2,6 +2,7 @@ package io.wardgate.receiver;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,29 @@ final class ReceiverOptions {
             description = "Take batches by streams on this port too. Other than loopback only with TLS.")
     @Nullable
     InetSocketAddress tcpListen;
+
+    @Option(
+            names = "--tcp-connect",
+            paramLabel = "<host:port>",
+            converter = HostPortConverter.class,
+            description = "Connect to a gateway that waits for streams there; may be repeated."
+                    + " Other than loopback only with TLS.")
+    List<InetSocketAddress> tcpConnect = new ArrayList<>();
+
+    @Option(
+            names = "--udp-listen",
+            paramLabel = "<host:port>",
+            converter = HostPortConverter.class,
+            description = "Take small urgent batches by datagrams too. Other than loopback only with --udp-key-file.")
+    @Nullable
+    InetSocketAddress udpListen;
+
+    @Option(
+            names = "--udp-key-file",
+            paramLabel = "<file>",
+            description = "File with the key that gateways share with this receiver: 64 hexadecimal digits.")
+    @Nullable
+    Path udpKeyFile;
 
     @Option(
             names = "--http",
@@ -97,6 +121,10 @@ final class ReceiverOptions {
         if (inClear != null) {
             return inClear;
         }
+        if (udpListen != null && udpKeyFile == null && !udpListen.getAddress().isLoopbackAddress()) {
+            return "--udp-listen " + text(udpListen)
+                    + ": without --udp-key-file only loopback is allowed, as 127.0.0.1:" + udpListen.getPort();
+        }
         if (!http.getAddress().isLoopbackAddress()) {
             return "--http " + text(http) + ": only loopback is allowed, as 127.0.0.1:" + http.getPort()
                     + "; put a TLS proxy in front of it to serve others";
@@ -112,6 +140,7 @@ final class ReceiverOptions {
         Map<String, List<InetSocketAddress>> addresses = new LinkedHashMap<>();
         addresses.put("--mqtt-listen", optional(listenAddress()));
         addresses.put("--tcp-listen", optional(tcpListen));
+        addresses.put("--tcp-connect", tcpConnect);
         for (Map.Entry<String, List<InetSocketAddress>> option : addresses.entrySet()) {
             for (InetSocketAddress address : option.getValue()) {
                 if (tls == null && !address.getAddress().isLoopbackAddress()) {

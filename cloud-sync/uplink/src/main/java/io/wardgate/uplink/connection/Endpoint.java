@@ -27,12 +27,7 @@ public record Endpoint(String scheme, String host, int port, boolean tls) {
     public static Endpoint parse(String key, String text, String clear) {
         String secure = clear + "s";
         URI uri = uri(text);
-        if (uri == null
-                || uri.getHost() == null
-                || uri.getPort() < 1
-                || uri.getPort() > 65_535
-                || !isBare(uri)
-                || !(clear.equals(uri.getScheme()) || secure.equals(uri.getScheme()))) {
+        if (uri == null || !isHostAndPort(uri) || !(clear.equals(uri.getScheme()) || secure.equals(uri.getScheme()))) {
             throw new IllegalArgumentException(key + " is \"" + text + "\"; allowed: " + secure + "://host:port, or "
                     + clear + "://host:port on this machine, with port 1 to 65535");
         }
@@ -55,8 +50,25 @@ public record Endpoint(String scheme, String host, int port, boolean tls) {
         }
     }
 
-    private static boolean isBare(URI uri) {
-        return uri.getUserInfo() == null
+    /**
+     * Reads {@code udp://host:port}, on any machine: who uses it says whether a key is needed.
+     *
+     * @throws IllegalArgumentException naming key, value and the allowed form
+     */
+    public static Endpoint parseDatagram(String key, String text) {
+        URI uri = uri(text);
+        if (uri == null || !isHostAndPort(uri) || !"udp".equals(uri.getScheme())) {
+            throw new IllegalArgumentException(
+                    key + " is \"" + text + "\"; allowed: udp://host:port, with port 1 to 65535");
+        }
+        return new Endpoint("udp", uri.getHost(), uri.getPort(), false);
+    }
+
+    private static boolean isHostAndPort(URI uri) {
+        return uri.getHost() != null
+                && uri.getPort() >= 1
+                && uri.getPort() <= 65_535
+                && uri.getUserInfo() == null
                 && uri.getQuery() == null
                 && uri.getFragment() == null
                 && (uri.getPath() == null || uri.getPath().isEmpty());
