@@ -3,8 +3,8 @@ package io.wardgate.receiver;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.netty.handler.ssl.SslContext;
 import io.wardgate.receiver.broker.BrokerLink;
+import io.wardgate.receiver.connection.ReceiverTls;
 import io.wardgate.receiver.http.HttpFront;
 import io.wardgate.receiver.ingest.AnswerComposer;
 import io.wardgate.receiver.ingest.AnswerOutlet;
@@ -17,7 +17,6 @@ import io.wardgate.receiver.live.LiveBoardLoader;
 import io.wardgate.receiver.metrics.IngestMetrics;
 import io.wardgate.receiver.metrics.Refusals;
 import io.wardgate.receiver.mqtt.MqttListener;
-import io.wardgate.receiver.mqtt.ServerTls;
 import io.wardgate.receiver.mqtt.Sessions;
 import io.wardgate.receiver.store.Database;
 import io.wardgate.receiver.store.DatabaseRefusedException;
@@ -70,7 +69,9 @@ final class Receiver implements AutoCloseable {
         Database database = openDatabase(options);
         List<AnswerOutlet> outlets = new ArrayList<>();
         Sessions sessions = new Sessions(registry);
-        MqttListener listener = new MqttListener(refusals, sessions, inspector, queue, tls(options));
+        ReceiverTls tls = tls(options);
+        MqttListener listener =
+                new MqttListener(refusals, sessions, inspector, queue, tls == null ? null : tls.server());
         InetSocketAddress listen = options.listenAddress();
         if (listen != null) {
             outlets.add(sessions);
@@ -81,6 +82,8 @@ final class Receiver implements AutoCloseable {
         if (broker != null) {
             outlets.add(broker);
         }
+        Transports others = new Transports(options, NAME, tls, refusals, inspector, queue, registry);
+        outlets.addAll(others.outlets());
         IngestWriter writer = writer(database, outlets);
         HttpFront http = new HttpFront(board, database, writer::state, queue, registry);
         stopSteps.push(http::close);
@@ -89,6 +92,7 @@ final class Receiver implements AutoCloseable {
         if (broker != null) {
             stopSteps.push(broker::close);
         }
+        stopSteps.push(others::close);
         writer.start();
         stopSteps.push(() -> writer.stop(COMMIT_PATIENCE));
         if (listen != null) {
@@ -99,6 +103,8 @@ final class Receiver implements AutoCloseable {
             broker.start();
             stopSteps.push(broker::stopReading);
         }
+        others.start();
+        stopSteps.push(others::stopReading);
     }
 
     private Database openDatabase(ReceiverOptions options) throws StartException {
@@ -125,22 +131,21 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    private static @Nullable SslContext tls(ReceiverOptions options) throws StartException {
+    private static @Nullable ReceiverTls tls(ReceiverOptions options) throws StartException {
         ReceiverOptions.TlsOptions tls = options.tls;
         try {
-            return tls == null ? null : ServerTls.load(tls.keyStore, tls.trustStore, tls.passwordFile);
+            return tls == null ? null : ReceiverTls.load(tls.keyStore, tls.trustStore, tls.passwordFile);
         } catch (IOException e) {
             throw new StartException("--tls-keystore, --tls-truststore, --tls-password-file: " + e.getMessage(), e);
         }
     }
 
     /** Opens one port. */
-    private interface Binding {
+    interface Binding {
         InetSocketAddress start(InetSocketAddress address) throws IOException;
     }
 
-    private static InetSocketAddress bind(String option, InetSocketAddress address, Binding binding)
-            throws StartException {
+    static InetSocketAddress bind(String option, InetSocketAddress address, Binding binding) throws StartException {
         try {
             return binding.start(address);
         } catch (IOException | RuntimeException e) {

@@ -2,6 +2,10 @@ package io.wardgate.receiver;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -33,6 +37,37 @@ final class ReceiverOptions {
             description = "Take batches from this MQTT 5 broker, with or without a port of our own.")
     @Nullable
     String mqttBroker;
+
+    @Option(
+            names = "--tcp-listen",
+            paramLabel = "<host:port>",
+            converter = HostPortConverter.class,
+            description = "Take batches by streams on this port too. Other than loopback only with TLS.")
+    @Nullable
+    InetSocketAddress tcpListen;
+
+    @Option(
+            names = "--tcp-connect",
+            paramLabel = "<host:port>",
+            converter = HostPortConverter.class,
+            description = "Connect to a gateway that waits for streams there; may be repeated."
+                    + " Other than loopback only with TLS.")
+    List<InetSocketAddress> tcpConnect = new ArrayList<>();
+
+    @Option(
+            names = "--udp-listen",
+            paramLabel = "<host:port>",
+            converter = HostPortConverter.class,
+            description = "Take small urgent batches by datagrams too. Other than loopback only with --udp-key-file.")
+    @Nullable
+    InetSocketAddress udpListen;
+
+    @Option(
+            names = "--udp-key-file",
+            paramLabel = "<file>",
+            description = "File with the key that gateways share with this receiver: 64 hexadecimal digits.")
+    @Nullable
+    Path udpKeyFile;
 
     @Option(
             names = "--http",
@@ -82,10 +117,13 @@ final class ReceiverOptions {
     /** What is wrong beyond single values; null if nothing. */
     @Nullable
     String objection() {
-        InetSocketAddress listen = listenAddress();
-        if (listen != null && tls == null && !listen.getAddress().isLoopbackAddress()) {
-            return "--mqtt-listen " + text(listen) + ": without TLS only loopback is allowed, as 127.0.0.1:"
-                    + listen.getPort() + "; give --tls-keystore, --tls-truststore and --tls-password-file";
+        String inClear = inClear();
+        if (inClear != null) {
+            return inClear;
+        }
+        if (udpListen != null && udpKeyFile == null && !udpListen.getAddress().isLoopbackAddress()) {
+            return "--udp-listen " + text(udpListen)
+                    + ": without --udp-key-file only loopback is allowed, as 127.0.0.1:" + udpListen.getPort();
         }
         if (!http.getAddress().isLoopbackAddress()) {
             return "--http " + text(http) + ": only loopback is allowed, as 127.0.0.1:" + http.getPort()
@@ -95,6 +133,28 @@ final class ReceiverOptions {
             return "--mqtt-broker " + mqttBroker + ": allowed: tcp://<host>:<port>, as tcp://127.0.0.1:1884";
         }
         return null;
+    }
+
+    /** The first address that would let patients' data cross a network without TLS. */
+    private @Nullable String inClear() {
+        Map<String, List<InetSocketAddress>> addresses = new LinkedHashMap<>();
+        addresses.put("--mqtt-listen", optional(listenAddress()));
+        addresses.put("--tcp-listen", optional(tcpListen));
+        addresses.put("--tcp-connect", tcpConnect);
+        for (Map.Entry<String, List<InetSocketAddress>> option : addresses.entrySet()) {
+            for (InetSocketAddress address : option.getValue()) {
+                if (tls == null && !address.getAddress().isLoopbackAddress()) {
+                    return option.getKey() + " " + text(address)
+                            + ": without TLS only loopback is allowed, as 127.0.0.1:" + address.getPort()
+                            + "; give --tls-keystore, --tls-truststore and --tls-password-file";
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<InetSocketAddress> optional(@Nullable InetSocketAddress address) {
+        return address == null ? List.of() : List.of(address);
     }
 
     static String text(InetSocketAddress address) {

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,13 @@ final class RunningReceiver implements AutoCloseable {
     static RunningReceiver on(String url, @Nullable String broker) throws StartException {
         ReceiverOptions options = options(url, 0);
         options.mqttBroker = broker;
+        return new RunningReceiver(Receiver.start(options), url);
+    }
+
+    /** With what these settings say; MQTT on a free port unless they say another. */
+    static RunningReceiver with(String url, Consumer<ReceiverOptions> settings) throws StartException {
+        ReceiverOptions options = options(url, 0);
+        settings.accept(options);
         return new RunningReceiver(Receiver.start(options), url);
     }
 

@@ -29,6 +29,10 @@ public final class WireException extends Exception {
         NOT_AN_ANSWER,
         /** Does not begin as a command does. */
         NOT_A_COMMAND,
+        /** Does not begin as the hello of a stream does. */
+        NOT_A_HELLO,
+        /** A length in a stream that no message can have. */
+        BAD_LENGTH,
         /** Larger than the wire allows, packed or unpacked. */
         TOO_LARGE,
         /** The octets were changed on their way. */

@@ -13,6 +13,8 @@ import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttReasonCodes;
 import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
 import io.netty.handler.ssl.NotSslRecordException;
+import io.wardgate.receiver.connection.KeepAliveGuard;
+import io.wardgate.receiver.connection.PeerCertificate;
 import io.wardgate.receiver.ingest.IngestQueue;
 import io.wardgate.receiver.ingest.Inspector;
 import io.wardgate.receiver.metrics.RefusalReason;
@@ -75,7 +77,7 @@ final class ConnectHandler extends SimpleChannelInboundHandler<MqttMessage> {
                 connect.payload().clientIdentifier(),
                 version5,
                 maxPacketOctets(connect),
-                ClientCertificate.gateway(context.pipeline()));
+                PeerCertificate.gateway(context.pipeline()));
         context.pipeline().remove("silence");
         if (keepAlive > 0) {
             KeepAliveGuard guard = new KeepAliveGuard(

@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  * Puts what JSSE throws into one line: which file or peer is at fault, and what to do.
  *
  * <p>In TLS 1.3 a client is done before the server looked at its certificate: a refusal comes as an alert to the first
- * read, or not at all if the line broke first. So a line that breaks before MQTT was accepted is suspected to be one.
+ * read, or not at all if the line broke first. So a line that breaks before the receiver spoke is suspected to be one.
  *
+ * @param serverKey the key that names the receiver
  * @param identity what was read from the files, or null if they could not be read
  */
-record TlsFault(TlsFiles files, String host, @Nullable Identity identity) {
+record TlsFault(
+        TlsFiles files,
+        String host,
+        String serverKey,
+        @Nullable Identity identity) {
 
     private static final String ALERT = "Received fatal alert: ";
 
@@ -63,13 +68,13 @@ record TlsFault(TlsFiles files, String host, @Nullable Identity identity) {
         }
         if (cause instanceof CertificateException && text.startsWith("No ")) {
             return "the receiver's certificate does not name " + host + " (" + text
-                    + "); use a name that it carries in uplink.mqtt.server, or renew it with this one";
+                    + "); use a name that it carries in " + serverKey + ", or renew it with this one";
         }
         if (cause instanceof SSLException && text.contains(ALERT)) {
             return alert(text.substring(text.indexOf(ALERT) + ALERT.length()));
         }
         if (cause instanceof SSLException && text.contains("plaintext connection")) {
-            return host + " does not speak TLS on that port; set uplink.mqtt.server to its TLS port";
+            return host + " does not speak TLS on that port; set " + serverKey + " to its TLS port";
         }
         return null;
     }

@@ -18,16 +18,25 @@ public record TlsFiles(Path keyStore, Path trustStore, Path password) {
      * @throws IllegalArgumentException naming the first key without a value
      */
     public static TlsFiles of(String keyStoreFile, String trustStoreFile, String passwordFile) {
+        return of("uplink.mqtt", keyStoreFile, trustStoreFile, passwordFile);
+    }
+
+    /**
+     * Takes the configured values of any section.
+     *
+     * @throws IllegalArgumentException naming the first key without a value
+     */
+    public static TlsFiles of(String section, String keyStoreFile, String trustStoreFile, String passwordFile) {
         return new TlsFiles(
-                path("keyStoreFile", keyStoreFile),
-                path("trustStoreFile", trustStoreFile),
-                path("passwordFile", passwordFile));
+                path(section + ".keyStoreFile", keyStoreFile),
+                path(section + ".trustStoreFile", trustStoreFile),
+                path(section + ".passwordFile", passwordFile));
     }
 
     private static Path path(String key, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(
-                    "uplink.mqtt." + key + " is empty; mqtts needs keyStoreFile, trustStoreFile and passwordFile");
+                    key + " is empty; TLS needs keyStoreFile, trustStoreFile and passwordFile");
         }
         return Path.of(value);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.uplink.Uplink;
 import io.wardgate.uplink.drain.DrainSettings;
 import io.wardgate.uplink.drain.LaneDrain;
 import io.wardgate.uplink.peer.MemoryStore;
@@ -12,9 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The uplink against a real broker. Skipped, and reported as such, where Debian's mosquitto is not installed. */
 @EnabledIf(value = "brokerIsInstalled", disabledReason = "mosquitto is not installed: apt-get install mosquitto")
@@ -31,11 +33,12 @@ class MqttUplinkTest {
         return Mosquitto.isInstalled();
     }
 
-    @Test
-    void deliversEverythingAlthoughTheBrokerIsKilledAndStartedAgain() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "3.1.1"})
+    void deliversEverythingAlthoughTheBrokerIsKilledAndStartedAgain(String protocol) throws Exception {
         try (Mosquitto broker = new Mosquitto(directory)) {
             broker.start();
-            LaneDrain drain = drain(broker.port);
+            LaneDrain drain = drain(broker.port, protocol);
             try (CommittingReceiver receiver = new CommittingReceiver(broker.port)) {
                 drain.start();
                 append(100);
@@ -60,9 +63,10 @@ class MqttUplinkTest {
         assertNoThreadLeft();
     }
 
-    @Test
-    void leavesNoThreadWhenClosedWhileConnectingInVain() throws Exception {
-        LaneDrain drain = drain(new Mosquitto(directory).port);
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "3.1.1"})
+    void leavesNoThreadWhenClosedWhileConnectingInVain(String protocol) throws Exception {
+        LaneDrain drain = drain(new Mosquitto(directory).port, protocol);
         drain.start();
         append(10);
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
@@ -74,11 +78,12 @@ class MqttUplinkTest {
         assertThat(store.pending()).isEqualTo(10);
     }
 
-    @Test
-    void leavesNoThreadWhenClosedAfterTheBrokerWentSilent() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "3.1.1"})
+    void leavesNoThreadWhenClosedAfterTheBrokerWentSilent(String protocol) throws Exception {
         try (Mosquitto broker = new Mosquitto(directory)) {
             broker.start();
-            LaneDrain drain = drain(broker.port);
+            LaneDrain drain = drain(broker.port, protocol);
             drain.start();
             await().atMost(PATIENCE).until(() -> figure(drain, "up") == 1);
             broker.freeze();
@@ -89,11 +94,12 @@ class MqttUplinkTest {
         assertNoThreadLeft();
     }
 
-    @Test
-    void connectsAgainWhenTheBrokerIsUpButNobodyAnswers() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "3.1.1"})
+    void connectsAgainWhenTheBrokerIsUpButNobodyAnswers(String protocol) throws Exception {
         try (Mosquitto broker = new Mosquitto(directory)) {
             broker.start();
-            LaneDrain drain = drain(broker.port);
+            LaneDrain drain = drain(broker.port, protocol);
             drain.start();
             append(10);
             await().atMost(PATIENCE)
@@ -109,9 +115,9 @@ class MqttUplinkTest {
         assertNoThreadLeft();
     }
 
-    private LaneDrain drain(int port) {
+    private LaneDrain drain(int port, String protocol) {
         ServerAddress server = ServerAddress.parse("mqtt://127.0.0.1:" + port);
-        MqttUplink uplink = new MqttUplink(new MqttSettings(server, null, "GW-1", 16, 2, 2));
+        Uplink uplink = MqttTransports.of(new MqttSettings(server, null, "GW-1", 16, 2, 2), protocol);
         return new LaneDrain(new DrainSettings(16, 1_000), store, uplink, new MachineClock(), "GW-1");
     }
 

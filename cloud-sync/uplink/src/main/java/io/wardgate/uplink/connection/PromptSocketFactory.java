@@ -1,4 +1,4 @@
-package io.wardgate.uplink.mqtt;
+package io.wardgate.uplink.connection;
 
 import io.wardgate.uplink.tls.TlsClient;
 import java.io.IOException;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Paho's reading thread. With TLS, Paho gets sockets that speak it and knows nothing of it: its own TLS takes no IPv6
  * address, and closes in a way that may wait for ever.
  */
-final class PromptSocketFactory extends SocketFactory {
+public final class PromptSocketFactory extends SocketFactory {
 
     private final @Nullable TlsClient tls;
     private volatile @Nullable Socket last;
 
     /** @param tls null for sockets without TLS */
-    PromptSocketFactory(@Nullable TlsClient tls) {
+    public PromptSocketFactory(@Nullable TlsClient tls) {
         this.tls = tls;
     }
 
@@ -32,7 +32,7 @@ final class PromptSocketFactory extends SocketFactory {
     }
 
     /** Closes the socket made last, whatever uses it. */
-    void closeLast() throws IOException {
+    public void closeLast() throws IOException {
         Socket socket = last;
         if (socket != null) {
             socket.close();

@@ -1,40 +1,33 @@
-package io.wardgate.uplink.mqtt;
+package io.wardgate.uplink.connection;
 
-import io.wardgate.api.batch.Lane;
 import io.wardgate.api.uplink.UplinkListener;
-import io.wardgate.uplink.tls.TlsClient;
+import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection that is kept up for ever. Its thread {@code wardgate-mqtt-<name>} connects, publishes, notices the
- * loss, waits and connects again; nobody else touches Paho.
+ * One connection that is kept up for ever. Its thread {@code wardgate-<kind>-<role>} connects, sends, notices the loss,
+ * waits and connects again; nobody else touches the session, but to abort it.
  *
  * <p>What waits in its queue when the connection is lost is forgotten: the drain sends everything unanswered again.
  */
-final class MqttConnection {
+final class KeptConnection {
 
     /** A connection that held this long was a good one: the next pause starts small again. */
     private static final long GOOD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private static final long LONGEST_URGENT_PAUSE_MILLIS = 2_000;
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
-
     private static final long STOP_MILLIS = 10_000;
     private static final byte[] WAKE_UP = new byte[0];
-    private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KeptConnection.class);
 
-    private final MqttSettings settings;
-    private final @Nullable TlsClient tls;
-    private final String name;
-    private final Lane lane;
+    private final Line line;
+    private final Role role;
     private final UplinkListener listener;
     private final ReconnectPause pause;
     private final BlockingQueue<byte[]> outgoing;
@@ -46,27 +39,15 @@ final class MqttConnection {
 
     private volatile boolean up;
     private volatile @Nullable String lost;
+    private volatile @Nullable LineSession current;
 
-    /**
-     * @param tls makes the sockets, or null without TLS
-     * @param lane any lane that travels over this connection
-     */
-    MqttConnection(
-            MqttSettings settings,
-            @Nullable TlsClient tls,
-            String name,
-            Lane lane,
-            UplinkListener listener,
-            RandomGenerator random) {
-        this.settings = settings;
-        this.tls = tls;
-        this.name = name;
-        this.lane = lane;
+    KeptConnection(Line line, Role role, int queue, UplinkListener listener, RandomGenerator random) {
+        this.line = line;
+        this.role = role;
         this.listener = listener;
-        this.pause =
-                new ReconnectPause(random, lane == Lane.EMERGENCY ? LONGEST_URGENT_PAUSE_MILLIS : LONGEST_PAUSE_MILLIS);
-        this.outgoing = new LinkedBlockingQueue<>(settings.window());
-        this.thread = new Thread(this::run, "wardgate-mqtt-" + name);
+        this.pause = new ReconnectPause(random, role.longestPauseMillis());
+        this.outgoing = new LinkedBlockingQueue<>(queue);
+        this.thread = new Thread(this::run, "wardgate-" + line.kind() + "-" + role.label());
     }
 
     void start() {
@@ -84,14 +65,19 @@ final class MqttConnection {
 
     /** Cuts the connection as soon as its thread can; it connects again. */
     void reset(String reason) {
-        lost = reason;
+        if (lost == null) {
+            lost = reason;
+        }
         wake();
     }
 
-    /** Ends the thread and with it the connection. */
-    void stop() {
+    /** Tells the thread to end, and with it the connection. */
+    void askToStop() {
         closing.countDown();
         wake();
+    }
+
+    void awaitStopped() {
         try {
             thread.join(STOP_MILLIS);
             if (thread.isAlive()) {
@@ -121,35 +107,47 @@ final class MqttConnection {
     /** One connection from connect to loss. */
     private void liveOnce() throws InterruptedException {
         lost = null;
-        String clientId = settings.gateway() + "-" + name;
-        PromptSocketFactory sockets = new PromptSocketFactory(tls);
-        try (PahoSession session = new PahoSession(settings, sockets, clientId, listener::onMessage, this::reset)) {
+        try (LineSession session = line.open(role, listener::onMessage, this::reset)) {
+            current = session;
+            if (isClosing()) {
+                return;
+            }
             session.connect();
             long upSince = System.nanoTime();
             up = true;
             saidReason = null;
-            LOG.info("{} is connected to {}", clientId, settings.server());
-            listener.onUp(lane);
-            publishUntilLost(session);
+            LOG.info("{} is connected to {}", thread.getName(), line.peer());
+            listener.onUp(role.lane());
+            sendUntilLost(session);
             if (System.nanoTime() - upSince > GOOD_NANOS) {
                 pause.reset();
             }
-        } catch (MqttException e) {
-            lost = tls == null ? e.toString() : tls.explain(e);
+        } catch (IOException e) {
+            failed(line.explain(e));
         } catch (RuntimeException e) {
-            lost = "client failed: " + e;
-            LOG.error("{} failed; connecting again", clientId, e);
+            failed("client failed: " + e);
+            LOG.error("{} failed; connecting again", thread.getName(), e);
         } finally {
+            current = null;
             wentDown();
         }
     }
 
-    private void publishUntilLost(PahoSession session) throws MqttException, InterruptedException {
+    private void sendUntilLost(LineSession session) throws IOException, InterruptedException {
         while (!isOver()) {
-            byte[] envelope = outgoing.take();
-            if (envelope.length > 0) {
-                session.publish(envelope, this::isOver);
+            byte[] envelope = outgoing.poll(session.idleMillis(), TimeUnit.MILLISECONDS);
+            if (envelope == null) {
+                session.idle();
+            } else if (envelope.length > 0) {
+                session.send(envelope, this::isOver);
             }
+        }
+    }
+
+    /** What was said of a session that was up explains more than the exception that followed from it. */
+    private void failed(String reason) {
+        if (lost == null || !up) {
+            lost = reason;
         }
     }
 
@@ -159,12 +157,14 @@ final class MqttConnection {
         outgoing.clear();
         String reason = lost == null ? "closing" : lost;
         if (wasUp) {
-            listener.onDown(lane, reason);
+            listener.onDown(role.lane(), reason);
+        } else if (isClosing()) {
+            LOG.debug("{} ends while it is not connected", thread.getName());
         } else if (!reason.equals(saidReason)) {
-            LOG.warn("{} cannot connect to {}: {}. Keeps trying", name, settings.server(), reason);
+            LOG.warn("{} cannot connect to {}: {}. Keeps trying", thread.getName(), line.peer(), reason);
             saidReason = reason;
         } else {
-            LOG.debug("{} still cannot connect to {}: {}", name, settings.server(), reason);
+            LOG.debug("{} still cannot connect to {}: {}", thread.getName(), line.peer(), reason);
         }
     }
 
@@ -176,11 +176,15 @@ final class MqttConnection {
         return closing.getCount() == 0;
     }
 
-    /** Gets the thread out of its queue; a full queue wakes it anyway. */
+    /** Gets the thread out of its queue or out of the wire; a full queue wakes it anyway. */
     private void wake() {
         boolean queued = outgoing.offer(WAKE_UP);
+        LineSession session = current;
+        if (session != null) {
+            session.abort();
+        }
         if (!queued) {
-            LOG.debug("{} has work, it wakes by itself", name);
+            LOG.debug("{} has work, it wakes by itself", thread.getName());
         }
     }
 }

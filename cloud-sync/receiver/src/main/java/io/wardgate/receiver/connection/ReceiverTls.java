@@ -1,4 +1,4 @@
-package io.wardgate.receiver.mqtt;
+package io.wardgate.receiver.connection;
 
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
@@ -12,17 +12,22 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Mutual TLS 1.3 from PKCS#12 stores: who has no certificate of the hospital's authority gets no byte of MQTT. */
-public final class ServerTls {
+/**
+ * Mutual TLS 1.3 from PKCS#12 stores: who has no certificate of the hospital's authority gets no byte of ours.
+ *
+ * @param server for connections that are accepted
+ * @param client for connections to gateways; these are known by the CN of their certificates, not by host names
+ */
+public record ReceiverTls(SslContext server, SslContext client) {
 
-    private ServerTls() {}
+    private static final String VERSION = "TLSv1.3";
 
     /**
      * Reads both stores; the password file's text, without a line end, opens them.
      *
      * @throws IOException naming the file that cannot be used
      */
-    public static SslContext load(Path keyStore, Path trustStore, Path passwordFile) throws IOException {
+    public static ReceiverTls load(Path keyStore, Path trustStore, Path passwordFile) throws IOException {
         char[] password =
                 Files.readString(passwordFile).replaceFirst("\\R\\z", "").toCharArray();
         try {
@@ -30,11 +35,18 @@ public final class ServerTls {
             keys.init(open(keyStore, password), password);
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(open(trustStore, password));
-            return SslContextBuilder.forServer(keys)
+            SslContext server = SslContextBuilder.forServer(keys)
                     .trustManager(trust)
                     .clientAuth(ClientAuth.REQUIRE)
-                    .protocols("TLSv1.3")
+                    .protocols(VERSION)
                     .build();
+            SslContext client = SslContextBuilder.forClient()
+                    .keyManager(keys)
+                    .trustManager(trust)
+                    .endpointIdentificationAlgorithm(null)
+                    .protocols(VERSION)
+                    .build();
+            return new ReceiverTls(server, client);
         } catch (GeneralSecurityException e) {
             throw new IOException(keyStore + " and " + trustStore + ": " + e.getMessage(), e);
         }

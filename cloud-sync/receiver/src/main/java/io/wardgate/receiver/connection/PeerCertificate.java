@@ -1,4 +1,4 @@
-package io.wardgate.receiver.mqtt;
+package io.wardgate.receiver.connection;
 
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
@@ -10,16 +10,16 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Which gateway a client's certificate stands for: the one CN of its subject (docs/adr/0054). */
-final class ClientCertificate {
+/** Which gateway a peer's certificate stands for: the one CN of its subject (docs/adr/0054). */
+public final class PeerCertificate {
 
     /** No gateway has this id: a certificate without exactly one CN speaks for nobody. */
     private static final String NOBODY = "";
 
-    private ClientCertificate() {}
+    private PeerCertificate() {}
 
     /** Empty without TLS. Only after the handshake. */
-    static Optional<String> gateway(ChannelPipeline pipeline) {
+    public static Optional<String> gateway(ChannelPipeline pipeline) {
         SslHandler tls = pipeline.get(SslHandler.class);
         return tls == null ? Optional.empty() : Optional.of(commonName(tls));
     }

@@ -1,5 +1,7 @@
 package io.wardgate.uplink.mqtt;
 
+import io.wardgate.uplink.connection.LineSession;
+import io.wardgate.uplink.connection.PromptSocketFactory;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +24,14 @@ import org.slf4j.LoggerFactory;
  * One connection of the Paho client from connect to close, used once. A client that failed is thrown away: nothing of
  * its session, persistence or own reconnecting is used, because the store and the drain do all that better.
  *
- * <p>Owned by the thread of its {@link MqttConnection}; callbacks come on Paho's threads and only leave notes.
+ * <p>Owned by the thread of its connection; callbacks come on Paho's threads and only leave notes.
  */
-final class PahoSession implements AutoCloseable {
+final class Mqtt5Session implements LineSession {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PahoSession.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Mqtt5Session.class);
     private static final int AT_LEAST_ONCE = 1;
     private static final long WINDOW_LOOK_MILLIS = 100;
+    private static final long IDLE_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     private final MqttSettings settings;
     private final String clientId;
@@ -38,24 +41,29 @@ final class PahoSession implements AutoCloseable {
     private final Semaphore mayPublish = new Semaphore(0);
     private final MqttAsyncClient client;
 
-    PahoSession(
+    Mqtt5Session(
             MqttSettings settings,
             PromptSocketFactory sockets,
             String clientId,
             Consumer<byte[]> onMessage,
             Consumer<String> onLost)
-            throws MqttException {
+            throws IOException {
         this.settings = settings;
         this.sockets = sockets;
         this.clientId = clientId;
         this.onMessage = onMessage;
         this.onLost = onLost;
-        this.client = new MqttAsyncClient(settings.server().pahoUri(), clientId, new MemoryPersistence());
+        try {
+            this.client = new MqttAsyncClient(settings.server().pahoUri(), clientId, new MemoryPersistence());
+        } catch (MqttException e) {
+            throw new IOException(e.toString(), e);
+        }
         client.setCallback(new Callback());
     }
 
     /** Connects and subscribes to the answers; blocks up to the connect time-out for each. */
-    void connect() throws MqttException {
+    @Override
+    public void connect() throws IOException {
         long timeoutMillis = TimeUnit.SECONDS.toMillis(settings.connectTimeoutSeconds());
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(true);
@@ -64,21 +72,45 @@ final class PahoSession implements AutoCloseable {
         options.setConnectionTimeout(settings.connectTimeoutSeconds());
         options.setKeepAliveInterval(settings.keepAliveSeconds());
         options.setSocketFactory(sockets);
-        IMqttToken connected = client.connect(options);
-        connected.waitForCompletion(timeoutMillis);
-        client.subscribe(settings.downTopic(), AT_LEAST_ONCE).waitForCompletion(timeoutMillis);
-        mayPublish.release(Math.min(settings.window(), receiveMaximum(connected)));
+        try {
+            IMqttToken connected = client.connect(options);
+            connected.waitForCompletion(timeoutMillis);
+            client.subscribe(settings.downTopic(), AT_LEAST_ONCE).waitForCompletion(timeoutMillis);
+            mayPublish.release(Math.min(settings.window(), receiveMaximum(connected)));
+        } catch (MqttException e) {
+            throw new IOException(e.toString(), e);
+        }
     }
 
     /** Publishes one envelope; waits while the server's window is full, unless the caller gives up. */
-    void publish(byte[] envelope, BooleanSupplier givesUp) throws MqttException, InterruptedException {
+    @Override
+    public void send(byte[] envelope, BooleanSupplier givesUp) throws IOException, InterruptedException {
         while (!mayPublish.tryAcquire(WINDOW_LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             if (givesUp.getAsBoolean()) {
                 return;
             }
         }
         MqttMessage message = new MqttMessage(envelope, AT_LEAST_ONCE, false, new MqttProperties());
-        client.publish(settings.upTopic(), message, null, new PublishResult());
+        try {
+            client.publish(settings.upTopic(), message, null, new PublishResult());
+        } catch (MqttException e) {
+            throw new IOException(e.toString(), e);
+        }
+    }
+
+    @Override
+    public long idleMillis() {
+        return IDLE_MILLIS;
+    }
+
+    @Override
+    public void idle() {
+        // Paho pings by itself.
+    }
+
+    @Override
+    public void abort() {
+        // Nothing blocks the owner for long: connecting ends by its time-out, publishing looks whether it is over.
     }
 
     /** Ends the connection and Paho's threads, whatever state they are in. */

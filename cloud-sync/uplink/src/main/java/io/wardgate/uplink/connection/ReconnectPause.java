@@ -1,4 +1,4 @@
-package io.wardgate.uplink.mqtt;
+package io.wardgate.uplink.connection;
 
 import java.util.random.RandomGenerator;
 

@@ -1,4 +1,4 @@
-package io.wardgate.receiver.mqtt;
+package io.wardgate.receiver.connection;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned by the channel's event loop.
  */
-final class KeepAliveGuard extends ChannelInboundHandlerAdapter {
+public final class KeepAliveGuard extends ChannelInboundHandlerAdapter {
 
     private final long limitNanos;
     private final Runnable onSilence;
     private long lastHeardNanos;
     private @Nullable ScheduledFuture<?> check;
 
-    KeepAliveGuard(long limitMillis, Runnable onSilence) {
+    public KeepAliveGuard(long limitMillis, Runnable onSilence) {
         this.limitNanos = TimeUnit.MILLISECONDS.toNanos(limitMillis);
         this.onSilence = onSilence;
     }
