@@ -8,6 +8,7 @@ import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.protocol.api.OpenedBatch;
+import io.wardgate.uplink.peer.Ward;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

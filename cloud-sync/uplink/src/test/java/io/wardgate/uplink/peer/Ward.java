@@ -1,4 +1,4 @@
-package io.wardgate.uplink.backlog;
+package io.wardgate.uplink.peer;
 
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Drop;
@@ -11,30 +11,28 @@ import io.wardgate.protocol.api.BatchContents;
 import io.wardgate.protocol.api.ClockStamp;
 import io.wardgate.protocol.api.OpenedBatch;
 import io.wardgate.protocol.api.WireException;
-import io.wardgate.uplink.peer.ManualClock;
-import io.wardgate.uplink.peer.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Bands whose readings are sealed once a second into routine batches, and what is in the store of them. */
-final class Ward {
+public final class Ward {
 
-    static final int BANDS = 10;
+    private static final int BANDS = 10;
 
-    final ManualClock clock = new ManualClock();
-    final MemoryStore store = new MemoryStore();
-    final Set<String> produced = new TreeSet<>();
+    public final ManualClock clock = new ManualClock();
+    public final MemoryStore store = new MemoryStore();
+    public final Set<String> produced = new TreeSet<>();
     private final BatchCodec codec = new BatchCodec();
     private long sequence;
 
     /** A second of the ward: one reading of each band; a hole in the numbers now and then. */
-    void second() {
+    public void second() {
         second(List.of());
     }
 
-    void second(List<Drop> drops) {
+    public void second(List<Drop> drops) {
         clock.passMillis(1_000);
         sequence += sequence % 17 == 0 ? 2 : 1;
         List<Reading> readings = new ArrayList<>();
@@ -48,13 +46,13 @@ final class Ward {
         store.append(new SealedBatch(id, readings.size(), envelope)).join();
     }
 
-    void seconds(int count) {
+    public void seconds(int count) {
         for (int second = 0; second < count; second++) {
             second();
         }
     }
 
-    List<OpenedBatch> stored(Lane lane) throws WireException {
+    public List<OpenedBatch> stored(Lane lane) throws WireException {
         List<OpenedBatch> opened = new ArrayList<>();
         for (SealedBatch batch : store.unacknowledged(lane, null, Integer.MAX_VALUE)) {
             opened.add(codec.open(batch.envelope()));
@@ -62,21 +60,27 @@ final class Ward {
         return opened;
     }
 
+    /** The records of one envelope. */
+    public Set<String> records(byte[] envelope) throws WireException {
+        Set<String> keys = new TreeSet<>();
+        codec.open(envelope).contents().readings().forEach(reading -> keys.add(
+                key(reading.deviceId(), reading.boot(), reading.sequence())));
+        return keys;
+    }
+
     /** Every record that is in the store, in whatever lane. */
-    Set<String> kept() throws WireException {
+    public Set<String> kept() throws WireException {
         Set<String> keys = new TreeSet<>();
         for (Lane lane : Lane.values()) {
-            for (OpenedBatch batch : stored(lane)) {
-                batch.contents()
-                        .readings()
-                        .forEach(reading -> keys.add(key(reading.deviceId(), reading.boot(), reading.sequence())));
+            for (SealedBatch batch : store.unacknowledged(lane, null, Integer.MAX_VALUE)) {
+                keys.addAll(records(batch.envelope()));
             }
         }
         return keys;
     }
 
     /** Every record that a drop in the store names. */
-    Set<String> declared() throws WireException {
+    public Set<String> declared() throws WireException {
         Set<String> keys = new TreeSet<>();
         for (OpenedBatch batch : stored(Lane.BULK)) {
             for (Drop drop : batch.contents().drops()) {
@@ -88,7 +92,7 @@ final class Ward {
         return keys;
     }
 
-    static String key(long device, int boot, long number) {
+    private static String key(long device, int boot, long number) {
         return device + "/" + boot + "/" + number;
     }
 }
