@@ -53,11 +53,11 @@ final class SharedGate {
         return resume.leftMillis(now) == 0 && credit.allowsBulk(bulk, now) && shaper.maySend(bulk, now);
     }
 
-    /** How long until bulk may go, if no answer changes that before. */
+    /** How long until bulk may go; {@code Long.MAX_VALUE} if not time but an answer is what it waits for. */
     long bulkPauseMillis() {
         long now = clock.monoMillis();
-        return Math.max(
-                1, Math.max(resume.leftMillis(now), Math.max(credit.pauseMillis(now), shaper.pauseMillis(now))));
+        long pause = Math.max(resume.leftMillis(now), Math.max(credit.pauseMillis(now), shaper.pauseMillis(now)));
+        return pause > 0 ? pause : Long.MAX_VALUE;
     }
 
     void sent(SealedBatch batch) {

@@ -77,9 +77,12 @@ public final class BulkShaper {
         share.broken();
     }
 
-    /** How long until {@link #maySend} may say yes, if an answer does not change that before. */
+    /** How long until there are octets to spend; 0 if there are. */
     public long pauseMillis(long nowMillis) {
-        return rate == 0 ? 1_000 : Math.max(1, tokens.millisUntilFull(nowMillis));
+        if (rate == 0) {
+            return 0;
+        }
+        return train ? tokens.millisUntilAny(nowMillis) : tokens.millisUntilFull(nowMillis);
     }
 
     /** Octets a second that bulk may take; 0 = not measured yet. */

@@ -150,6 +150,26 @@ class BacklogTest {
     }
 
     @Test
+    void leavesADeclarationOfAnEarlierLifeUnderItsOldId() throws Exception {
+        Drop drop = new Drop(9, Lane.ROUTINE, 1, 5, 6, 2, DropReason.LANE_QUEUE_FULL);
+        ward.earlierLife(1, List.of(drop));
+        ward.earlierLife(2, List.of());
+        ward.earlierLife(3, List.of());
+        ward.seconds(100);
+        assertThat(backlog.liveAfter(new BatchId("GW-1", 6, Lane.ROUTINE, 1)).sequence())
+                .isBetween(38L, 41L);
+
+        work(9, true);
+
+        assertThat(ward.stored(Lane.ROUTINE)).first().satisfies(batch -> {
+            assertThat(batch.id().epoch()).isEqualTo(6);
+            assertThat(batch.contents().drops()).containsExactly(drop);
+        });
+        assertThat(ward.stored(Lane.BULK)).flatMap(batch -> batch.contents().drops()).isEmpty();
+        assertThat(ward.kept()).isEqualTo(ward.produced);
+    }
+
+    @Test
     void findsTheEdgeOfLiveDataBehindALongBacklog() {
         ward.seconds(5_000);
 

@@ -41,7 +41,17 @@ public final class Ward {
             readings.add(reading);
             produced.add(key(reading.deviceId(), reading.boot(), reading.sequence()));
         }
-        BatchId id = store.reserve(Lane.ROUTINE);
+        seal(store.reserve(Lane.ROUTINE), readings, drops);
+    }
+
+    /** Stores a batch of an earlier life of the store. */
+    public void earlierLife(long number, List<Drop> drops) {
+        Reading reading = new Reading(1, 2, number, clock.monoMillis(), -60, 0, 0, 0, MetricValues.none());
+        produced.add(key(1, 2, number));
+        seal(new BatchId("GW-1", store.epoch() - 1, Lane.ROUTINE, number), List.of(reading), drops);
+    }
+
+    private void seal(BatchId id, List<Reading> readings, List<Drop> drops) {
         byte[] envelope = codec.seal(id, ClockStamp.of(clock), new BatchContents(readings, drops, null));
         store.append(new SealedBatch(id, readings.size(), envelope)).join();
     }
