@@ -73,4 +73,13 @@ public final class BatchCodec {
     public BatchId peekId(byte[] envelope) throws WireException {
         return EnvelopeHeader.id(EnvelopeFrame.open(envelope));
     }
+
+    /**
+     * Reads when an envelope was sealed, without unpacking its body.
+     *
+     * @throws WireException if the frame is damaged or the header is out of range
+     */
+    public ClockStamp peekClock(byte[] envelope) throws WireException {
+        return EnvelopeHeader.clock(EnvelopeFrame.open(envelope));
+    }
 }

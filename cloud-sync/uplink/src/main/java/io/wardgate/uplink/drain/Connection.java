@@ -7,7 +7,6 @@ import io.wardgate.api.buffer.AckRange;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.uplink.Uplink;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ final class Connection {
     private final RoundTrip roundTrip;
     private final DrainCounters counters;
     private final Map<BatchId, InFlight> inFlight = new LinkedHashMap<>();
+    private final int[] byLane = new int[Lane.values().length];
 
     private long waitingSinceMillis;
     private int watchdogFactor = 1;
@@ -61,10 +61,6 @@ final class Connection {
         return uplink.isUp(lane);
     }
 
-    boolean hasRoom() {
-        return inFlight.size() < settings.window();
-    }
-
     boolean carries(BatchId id) {
         return inFlight.containsKey(id);
     }
@@ -73,12 +69,20 @@ final class Connection {
         return inFlight.size();
     }
 
-    long inFlight(Lane ofLane) {
-        return inFlight.keySet().stream().filter(id -> id.lane() == ofLane).count();
+    int inFlight(Lane ofLane) {
+        return byLane[ofLane.number()];
     }
 
-    Collection<InFlight> batches() {
-        return inFlight.values();
+    /** First sending of the oldest batch on its way, in monotonic ns; {@code Long.MAX_VALUE} if none is. */
+    long oldestSentNanos() {
+        return inFlight.isEmpty()
+                ? Long.MAX_VALUE
+                : inFlight.values().iterator().next().firstSentNanos;
+    }
+
+    /** For how long answers have been owed and none came; 0 if none is owed. */
+    long silentMillis() {
+        return inFlight.isEmpty() ? 0 : clock.monoMillis() - waitingSinceMillis;
     }
 
     /** Sends a batch for the first time; false if the transport takes nothing now. */
@@ -91,6 +95,7 @@ final class Connection {
         if (inFlight.isEmpty()) {
             waitingSinceMillis = now;
         }
+        byLane[batch.id().lane().number()]++;
         inFlight.put(batch.id(), new InFlight(batch, clock.monoNanos(), now + pauseMillis(1)));
         counters.sent.incrementAndGet();
         return true;
@@ -120,6 +125,9 @@ final class Connection {
                 busy = true;
                 break;
             }
+            if (due.tries == 0) {
+                due.sentNanos = clock.monoNanos();
+            }
             due.tries++;
             due.sentOnce = false;
             due.resendAtMillis = now + pauseMillis(due.tries);
@@ -133,12 +141,12 @@ final class Connection {
         }
     }
 
-    /** Takes out what a range names; returns the ids that were on their way. */
-    List<BatchId> answered(AckRange range) {
+    /** Takes out what a range names; returns what was on its way. */
+    List<InFlight> answered(AckRange range) {
         return remove(id -> Answered.contains(range, id));
     }
 
-    List<BatchId> answered(BatchId answered) {
+    List<InFlight> answered(BatchId answered) {
         return remove(answered::equals);
     }
 
@@ -157,8 +165,8 @@ final class Connection {
         return next;
     }
 
-    private List<BatchId> remove(Predicate<BatchId> answered) {
-        List<BatchId> removed = new ArrayList<>();
+    private List<InFlight> remove(Predicate<BatchId> answered) {
+        List<InFlight> removed = new ArrayList<>();
         inFlight.values().removeIf(sent -> {
             if (!answered.test(sent.batch.id())) {
                 return false;
@@ -166,7 +174,8 @@ final class Connection {
             if (sent.sentOnce) {
                 roundTrip.measured(clock.monoNanos() - sent.firstSentNanos);
             }
-            removed.add(sent.batch.id());
+            byLane[sent.batch.id().lane().number()]--;
+            removed.add(sent);
             return true;
         });
         if (!removed.isEmpty()) {

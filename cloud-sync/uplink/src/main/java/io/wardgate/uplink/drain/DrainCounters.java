@@ -12,6 +12,7 @@ final class DrainCounters {
     final AtomicLong badAnswers = new AtomicLong();
     final AtomicLong overflowedNotes = new AtomicLong();
     final AtomicLong resets = new AtomicLong();
-    final AtomicLong linksUp = new AtomicLong();
+    final AtomicLong askedAgain = new AtomicLong();
+    final AtomicLong commands = new AtomicLong();
     final AtomicLong storeFailures = new AtomicLong();
 }

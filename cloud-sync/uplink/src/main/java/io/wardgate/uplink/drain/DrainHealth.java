@@ -3,14 +3,16 @@ package io.wardgate.uplink.drain;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.Health;
-import io.wardgate.api.uplink.Uplink;
+import io.wardgate.uplink.failover.FailoverUplink;
+import io.wardgate.uplink.failover.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How the drain does, for any thread that asks. */
 final class DrainHealth {
 
-    private final Uplink uplink;
+    private final FailoverUplink uplink;
+    private final DrainRound round;
     private final GatewayClock clock;
     private final RoundTrip roundTrip;
     private final DrainCounters counters;
@@ -19,11 +21,13 @@ final class DrainHealth {
     /** What the drain's thread last saw. */
     private record Observed(int inFlight, long oldestSentNanos) {}
 
-    DrainHealth(Uplink uplink, GatewayClock clock, RoundTrip roundTrip, DrainCounters counters) {
+    DrainHealth(
+            FailoverUplink uplink, GatewayClock clock, RoundTrip roundTrip, DrainCounters counters, DrainRound round) {
         this.uplink = uplink;
         this.clock = clock;
         this.roundTrip = roundTrip;
         this.counters = counters;
+        this.round = round;
     }
 
     /** Called by the drain's thread after each round. */
@@ -35,7 +39,9 @@ final class DrainHealth {
         boolean urgentUp = uplink.isUp(Lane.EMERGENCY);
         boolean sharedUp = uplink.isUp(Lane.ROUTINE);
         if (urgentUp && sharedUp) {
-            return health(Health.State.OK, "both connections to the receiver are up", 2);
+            return uplink.active() == Role.BACKUP
+                    ? health(Health.State.DEGRADED, "the backup server is in use; the primary is watched", 2)
+                    : health(Health.State.OK, "both connections to the receiver are up", 2);
         }
         if (urgentUp || sharedUp) {
             String down = urgentUp ? "routine" : "urgent";
@@ -57,12 +63,15 @@ final class DrainHealth {
         figures.put("refusedBatches", counters.refused.get());
         figures.put("badAnswers", counters.badAnswers.get());
         figures.put("overflowedNotes", counters.overflowedNotes.get());
-        figures.put("reconnects", Math.max(0, counters.linksUp.get() - 2));
+        figures.put("askedAgainBatches", counters.askedAgain.get());
+        figures.put("commands", counters.commands.get());
         figures.put("watchdogResets", counters.resets.get());
         figures.put("storeFailures", counters.storeFailures.get());
         figures.put("inFlight", (long) seen.inFlight());
         figures.put("rttMicros", roundTrip.micros());
         figures.put("oldestUnansweredMillis", oldestMillis);
+        uplink.addFigures(figures);
+        round.addFigures(figures);
         return new Health(state, summary, figures);
     }
 }

@@ -1,25 +1,18 @@
 package io.wardgate.uplink.drain;
 
-import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
-import io.wardgate.api.buffer.AckRange;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.uplink.Uplink;
-import io.wardgate.protocol.api.Answer;
-import io.wardgate.protocol.api.AnswerCodec;
-import io.wardgate.protocol.api.Refusal;
-import io.wardgate.protocol.api.WireException;
-import java.util.EnumMap;
+import io.wardgate.uplink.backlog.Backlog;
+import io.wardgate.uplink.failover.Unanswered;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The drain's rules: emergencies first and over their own connection, the other lanes in weighted turns over the second;
- * only the receiver's answer deletes.
+ * The drain's rules: emergencies first and over their own connection, the other lanes in weighted turns over the second,
+ * as far as {@link SharedGate} lets them; then one step of work on the backlog.
  *
  * <p>Owned by the drain's thread.
  */
@@ -28,21 +21,20 @@ final class DrainRound {
     /** Urgent offers may go beyond the window by this many: an emergency does not queue behind older ones. */
     static final int URGENT_BEYOND_WINDOW = 64;
 
-    private static final Logger LOG = LoggerFactory.getLogger(DrainRound.class);
     private static final List<Lane> SHARED_LANES = List.of(Lane.ALARM, Lane.ROUTINE, Lane.BULK);
 
     private final DrainSettings settings;
-    private final BufferStore store;
     private final GatewayClock clock;
-    private final String gateway;
-    private final DrainCounters counters;
-    private final AnswerCodec answers = new AnswerCodec();
-    private final Answered answeredEarly = new Answered();
-    private final WeightedTurns turns = new WeightedTurns(SHARED_LANES);
-    private final Map<Lane, LaneReader> readers = new EnumMap<>(Lane.class);
+    private final DeficitTurns turns = new DeficitTurns(SHARED_LANES);
     private final Connection urgent;
     private final Connection shared;
+    private final Backlog backlog;
+    private final Lanes lanes;
+    private final SharedGate gate;
+    private final Settlement settlement;
+    private boolean bulkWaits;
 
+    /** @param wake called from any thread when {@link #run} has something to do */
     DrainRound(
             DrainSettings settings,
             BufferStore store,
@@ -50,31 +42,33 @@ final class DrainRound {
             GatewayClock clock,
             String gateway,
             RoundTrip roundTrip,
-            DrainCounters counters) {
+            DrainCounters counters,
+            Runnable wake) {
         this.settings = settings;
-        this.store = store;
         this.clock = clock;
-        this.gateway = gateway;
-        this.counters = counters;
         this.urgent = new Connection(Lane.EMERGENCY, settings, uplink, clock, roundTrip, counters);
         this.shared = new Connection(Lane.ROUTINE, settings, uplink, clock, roundTrip, counters);
-        for (Lane lane : Lane.values()) {
-            readers.put(lane, new LaneReader(store, lane, settings.resendMillis()));
-        }
+        this.backlog = new Backlog(store, clock, wake);
+        this.lanes = new Lanes(store, backlog, urgent, shared, settings.resendMillis());
+        this.gate = new SharedGate(settings, shared, clock);
+        this.settlement = new Settlement(store, gateway, lanes, gate, counters);
     }
 
     /** Something was appended to the store. */
     void appended() {
-        readers.values().forEach(LaneReader::appended);
+        lanes.appended();
     }
 
     void cameUp(Lane lane) {
-        connection(lane).cameUp();
+        lanes.connection(lane).cameUp();
+        if (lane != Lane.EMERGENCY) {
+            gate.cameUp();
+        }
     }
 
     /** Sends an urgent batch at once if that can be; if not, its stored copy goes out in turn. */
     void offered(SealedBatch batch) {
-        Connection connection = connection(batch.id().lane());
+        Connection connection = lanes.connection(batch.id().lane());
         if (connection.isUp()
                 && !connection.carries(batch.id())
                 && connection.inFlight() < settings.window() + URGENT_BEYOND_WINDOW) {
@@ -84,104 +78,73 @@ final class DrainRound {
 
     /** Takes the octets of one answer. */
     void answered(byte[] octets) {
-        Answer answer;
-        try {
-            answer = answers.decode(octets);
-        } catch (WireException e) {
-            counters.badAnswers.incrementAndGet();
-            LOG.warn("ignoring what is no answer: {}", e.getMessage());
-            return;
-        }
-        answer.committed().forEach(this::committed);
-        answer.refused().forEach(this::refused);
+        settlement.answered(octets);
     }
 
     /** Sends what is due and there is room for. */
     void run() {
-        long now = clock.monoMillis();
         urgent.resend();
-        LaneReader emergencies = reader(Lane.EMERGENCY);
-        while (urgent.isUp() && urgent.hasRoom() && sendFrom(emergencies, urgent)) {
+        while (urgent.isUp() && urgent.inFlight() < settings.window() && sendFrom(Lane.EMERGENCY)) {
             // Until the window is full, the transport is busy, or there is nothing more.
         }
+        gate.observed(shared.isUp());
         shared.resend();
-        boolean going = true;
-        while (going && shared.isUp() && shared.hasRoom()) {
-            Lane lane = turns.next(candidate -> reader(candidate).peek(this::needsNoSending) != null);
-            going = lane != null && sendFrom(reader(lane), shared);
-            if (going && lane != null) {
-                turns.took(lane);
-            }
+        Lane lane = shared.isUp() ? turns.next(this::nextOctets) : null;
+        while (lane != null && sendFrom(lane)) {
+            lane = shared.isUp() ? turns.next(this::nextOctets) : null;
         }
-        readers.forEach((lane, reader) -> reader.rescanIfBehind(connection(lane).inFlight(lane), now));
+        bulkWaits = shared.isUp() && lanes.next(Lane.BULK) != null;
+        backlog.step(lanes::onItsWay, shared.isUp());
+        lanes.rescanIfBehind(clock.monoMillis());
     }
 
     /** When to run again if nothing happens before. */
     long nextDueMillis() {
-        long rescan = clock.monoMillis() + settings.resendMillis();
-        return Math.min(rescan, Math.min(urgent.nextDueMillis(), shared.nextDueMillis()));
+        long now = clock.monoMillis();
+        long next =
+                now + (bulkWaits ? Math.min(settings.resendMillis(), gate.bulkPauseMillis()) : settings.resendMillis());
+        return Math.min(next, Math.min(urgent.nextDueMillis(), shared.nextDueMillis()));
     }
 
     int inFlight() {
         return urgent.inFlight() + shared.inFlight();
     }
 
-    /** First sending of the oldest batch that waits for its answer, in monotonic ns; {@code Long.MAX_VALUE} if none. */
-    long oldestSentNanos() {
-        long oldest = Long.MAX_VALUE;
-        for (Connection connection : List.of(urgent, shared)) {
-            for (InFlight batch : connection.batches()) {
-                oldest = Math.min(oldest, batch.firstSentNanos);
-            }
-        }
-        return oldest;
+    Unanswered unanswered() {
+        return new Unanswered(
+                Math.max(urgent.silentMillis(), shared.silentMillis()), ageMillis(urgent.oldestSentNanos()));
     }
 
-    private boolean sendFrom(LaneReader reader, Connection connection) {
-        SealedBatch next = reader.peek(this::needsNoSending);
-        if (next == null || !connection.send(next)) {
+    /** First sending of the oldest batch that waits for its answer, in monotonic ns; {@code Long.MAX_VALUE} if none. */
+    long oldestSentNanos() {
+        return Math.min(urgent.oldestSentNanos(), shared.oldestSentNanos());
+    }
+
+    /** Adds what the rules did so far. Called by any thread. */
+    void addFigures(Map<String, Long> figures) {
+        gate.addFigures(figures);
+        backlog.addFigures(figures);
+    }
+
+    private int nextOctets(Lane lane) {
+        SealedBatch next = gate.maySend(lane) ? lanes.next(lane) : null;
+        return next == null ? 0 : next.envelope().length;
+    }
+
+    private boolean sendFrom(Lane lane) {
+        SealedBatch next = lanes.next(lane);
+        if (next == null || !lanes.connection(lane).send(next)) {
             return false;
         }
-        reader.take();
+        lanes.reader(lane).take();
+        if (lane != Lane.EMERGENCY) {
+            gate.sent(next);
+            turns.took(lane, next.envelope().length);
+        }
         return true;
     }
 
-    private boolean needsNoSending(BatchId id) {
-        if (answeredEarly.knows(id)) {
-            store.acknowledge(new AckRange(id.epoch(), id.lane(), id.sequence(), id.sequence()));
-            return true;
-        }
-        return connection(id.lane()).carries(id);
-    }
-
-    private void committed(AckRange range) {
-        store.acknowledge(range);
-        List<BatchId> removed = connection(range.lane()).answered(range);
-        if (range.lane() == Lane.EMERGENCY) {
-            removed.forEach(answeredEarly::remember);
-        }
-        reader(range.lane()).answered(range);
-        counters.acknowledged.addAndGet(removed.size());
-    }
-
-    private void refused(Refusal refusal) {
-        BatchId id = new BatchId(gateway, refusal.epoch(), refusal.lane(), refusal.sequence());
-        LOG.error("receiver refuses batch {} for good: {}", id, refusal.reason());
-        store.refuse(id, refusal.reason());
-        connection(id.lane()).answered(id);
-        reader(id.lane()).answered(id);
-        counters.refused.incrementAndGet();
-    }
-
-    private Connection connection(Lane lane) {
-        return lane == Lane.EMERGENCY ? urgent : shared;
-    }
-
-    private LaneReader reader(Lane lane) {
-        LaneReader reader = readers.get(lane);
-        if (reader == null) {
-            throw new IllegalStateException("every lane has a reader");
-        }
-        return reader;
+    private long ageMillis(long sentNanos) {
+        return sentNanos == Long.MAX_VALUE ? 0 : (clock.monoNanos() - sentNanos) / 1_000_000;
     }
 }

@@ -8,6 +8,9 @@ final class InFlight {
     final SealedBatch batch;
     final long firstSentNanos;
 
+    /** When it was first sent over the connection that is up now. */
+    long sentNanos;
+
     /** Sendings since the connection came up; pauses grow with it. */
     int tries = 1;
 
@@ -17,6 +20,7 @@ final class InFlight {
     InFlight(SealedBatch batch, long sentNanos, long resendAtMillis) {
         this.batch = batch;
         this.firstSentNanos = sentNanos;
+        this.sentNanos = sentNanos;
         this.resendAtMillis = resendAtMillis;
     }
 }

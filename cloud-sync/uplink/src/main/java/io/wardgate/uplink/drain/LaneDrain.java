@@ -4,11 +4,14 @@ import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.command.CommandInlet;
 import io.wardgate.api.health.Health;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.api.uplink.Uplink;
 import io.wardgate.api.uplink.UplinkListener;
 import io.wardgate.api.uplink.UrgentOutlet;
+import io.wardgate.protocol.api.CommandCodec;
+import io.wardgate.uplink.failover.FailoverUplink;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -30,7 +33,8 @@ public final class LaneDrain implements UrgentOutlet, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(LaneDrain.class);
 
     private final BufferStore store;
-    private final Uplink uplink;
+    private final FailoverUplink uplink;
+    private final CommandInlet commands;
     private final GatewayClock clock;
     private final DrainRound round;
     private final DrainHealth health;
@@ -42,12 +46,35 @@ public final class LaneDrain implements UrgentOutlet, HealthCheck {
     private volatile boolean stopping;
     private volatile boolean appended;
 
-    public LaneDrain(DrainSettings settings, BufferStore store, Uplink uplink, GatewayClock clock, String gateway) {
+    /**
+     * A drain over primary and backup.
+     *
+     * @param commands takes what the receiver orders
+     */
+    public LaneDrain(
+            DrainSettings settings,
+            BufferStore store,
+            FailoverUplink uplink,
+            CommandInlet commands,
+            GatewayClock clock,
+            String gateway) {
         this.store = store;
         this.uplink = uplink;
+        this.commands = commands;
         this.clock = clock;
-        this.round = new DrainRound(settings, store, uplink, clock, gateway, roundTrip, counters);
-        this.health = new DrainHealth(uplink, clock, roundTrip, counters);
+        this.round = new DrainRound(settings, store, uplink, clock, gateway, roundTrip, counters, this::wake);
+        this.health = new DrainHealth(uplink, clock, roundTrip, counters, round);
+    }
+
+    /** A drain over one transport, on a gateway that takes no commands. */
+    public LaneDrain(DrainSettings settings, BufferStore store, Uplink uplink, GatewayClock clock, String gateway) {
+        this(
+                settings,
+                store,
+                FailoverUplink.over(uplink, clock),
+                command -> LOG.warn("a command arrived, and nobody takes it here"),
+                clock,
+                gateway);
     }
 
     public void start() {
@@ -95,7 +122,8 @@ public final class LaneDrain implements UrgentOutlet, HealthCheck {
                 takeNotes();
                 round.run();
                 health.observed(round.inFlight(), round.oldestSentNanos());
-                pause = round.nextDueMillis() - clock.monoMillis();
+                uplink.check(round.unanswered());
+                pause = Math.min(round.nextDueMillis(), uplink.nextCheckMillis()) - clock.monoMillis();
             } catch (RuntimeException e) {
                 counters.storeFailures.incrementAndGet();
                 LOG.error("draining the store failed; trying again", e);
@@ -141,13 +169,17 @@ public final class LaneDrain implements UrgentOutlet, HealthCheck {
     private final class Listener implements UplinkListener {
 
         @Override
-        public void onMessage(byte[] answer) {
-            note(() -> round.answered(answer));
+        public void onMessage(byte[] message) {
+            if (CommandCodec.isCommand(message)) {
+                counters.commands.incrementAndGet();
+                commands.offer(message);
+            } else {
+                note(() -> round.answered(message));
+            }
         }
 
         @Override
         public void onUp(Lane lane) {
-            counters.linksUp.incrementAndGet();
             note(() -> round.cameUp(lane));
         }
 

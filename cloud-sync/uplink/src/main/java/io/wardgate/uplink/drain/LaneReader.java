@@ -20,21 +20,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneReader {
 
+    /** For lanes whose batches are sent as they are, however long they waited. */
+    static final Backlogged NO_BACKLOG = new Backlogged() {
+
+        @Override
+        public boolean isBacklog(SealedBatch batch) {
+            return false;
+        }
+
+        @Override
+        public BatchId liveAfter(BatchId id) {
+            return id;
+        }
+    };
+
     private static final int AHEAD = 16;
 
     private final BufferStore store;
     private final Lane lane;
     private final long rescanPauseMillis;
     private final Deque<SealedBatch> ahead = new ArrayDeque<>();
-
+    private final Backlogged backlogged;
     private @Nullable BatchId cursor;
     private boolean atEnd;
     private long rescanAtMillis = Long.MIN_VALUE;
 
-    LaneReader(BufferStore store, Lane lane, long rescanPauseMillis) {
+    /** What is not sent from here, because something else becomes of it. */
+    interface Backlogged {
+
+        boolean isBacklog(SealedBatch batch);
+
+        /** The place behind which nothing is backlog, at or after a batch that is. */
+        BatchId liveAfter(BatchId id);
+    }
+
+    LaneReader(BufferStore store, Lane lane, long rescanPauseMillis, Backlogged backlogged) {
         this.store = store;
         this.lane = lane;
         this.rescanPauseMillis = rescanPauseMillis;
+        this.backlogged = backlogged;
     }
 
     /** Something was appended to the store. */
@@ -57,6 +81,10 @@ final class LaneReader {
                 }
             } else if (skip.test(next.id())) {
                 ahead.removeFirst();
+            } else if (backlogged.isBacklog(next)) {
+                ahead.clear();
+                cursor = backlogged.liveAfter(next.id());
+                atEnd = false;
             } else {
                 return next;
             }
@@ -74,6 +102,13 @@ final class LaneReader {
 
     void answered(BatchId id) {
         ahead.removeIf(batch -> batch.id().equals(id));
+    }
+
+    /** Starts again from the beginning. */
+    void restart() {
+        ahead.clear();
+        cursor = null;
+        atEnd = false;
     }
 
     /** Starts again from the beginning if the store holds more than what is on its way. */

@@ -1,19 +1,13 @@
 package io.wardgate.uplink.osgi;
 
-import io.wardgate.api.batch.SealedBatch;
-import io.wardgate.api.buffer.BufferStore;
-import io.wardgate.api.clock.GatewayClock;
-import io.wardgate.api.health.Health;
-import io.wardgate.api.health.HealthCheck;
+import io.wardgate.api.batch.Lane;
 import io.wardgate.api.identity.GatewayIdentity;
-import io.wardgate.api.uplink.UrgentOutlet;
-import io.wardgate.uplink.drain.DrainSettings;
-import io.wardgate.uplink.drain.LaneDrain;
+import io.wardgate.api.uplink.Uplink;
+import io.wardgate.api.uplink.UplinkListener;
 import io.wardgate.uplink.mqtt.MqttSettings;
 import io.wardgate.uplink.mqtt.MqttUplink;
 import io.wardgate.uplink.mqtt.ServerAddress;
 import io.wardgate.uplink.tls.TlsFiles;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -21,61 +15,61 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Joins store, drain and MQTT while all three are there. */
+/** One configured MQTT server as a transport, published under its {@code name}; {@link UplinkComponent} opens it. */
 @Component(
-        service = {UrgentOutlet.class, HealthCheck.class},
+        service = Uplink.class,
         immediate = true,
         configurationPid = MqttUplinkComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-@Designate(ocd = MqttUplinkConfiguration.class)
-public final class MqttUplinkComponent implements UrgentOutlet, HealthCheck {
+@Designate(ocd = MqttUplinkConfiguration.class, factory = true)
+public final class MqttUplinkComponent implements Uplink {
 
     static final String PID = "io.wardgate.uplink.mqtt";
 
-    private final LaneDrain drain;
+    /** Envelopes that wait for the line at most, a connection. */
+    private static final int LINE_QUEUE = 32;
+
+    private final Uplink transport;
 
     @Activate
-    public MqttUplinkComponent(
-            MqttUplinkConfiguration configuration,
-            @Reference GatewayIdentity identity,
-            @Reference GatewayClock clock,
-            @Reference BufferStore store) {
-        String gateway = identity.gatewayId();
+    public MqttUplinkComponent(MqttUplinkConfiguration configuration, @Reference GatewayIdentity identity) {
         ServerAddress server = ServerAddress.parse(configuration.server());
         TlsFiles tls = server.tls()
                 ? TlsFiles.of(
                         configuration.keyStoreFile(), configuration.trustStoreFile(), configuration.passwordFile())
                 : null;
-        MqttSettings mqtt = new MqttSettings(
+        this.transport = new MqttUplink(new MqttSettings(
                 server,
                 tls,
-                gateway,
-                configuration.window(),
+                identity.gatewayId(),
+                LINE_QUEUE,
                 configuration.connectTimeoutSeconds(),
-                configuration.keepAliveSeconds());
-        DrainSettings settings =
-                new DrainSettings(configuration.window(), TimeUnit.SECONDS.toMillis(configuration.resendSeconds()));
-        this.drain = new LaneDrain(settings, store, new MqttUplink(mqtt), clock, gateway);
-        drain.start();
+                configuration.keepAliveSeconds()));
     }
 
     @Deactivate
-    void stop() {
-        drain.stop();
+    @Override
+    public void close() {
+        transport.close();
     }
 
     @Override
-    public void offer(SealedBatch batch) {
-        drain.offer(batch);
+    public void open(UplinkListener listener) {
+        transport.open(listener);
     }
 
     @Override
-    public String name() {
-        return drain.name();
+    public boolean isUp(Lane lane) {
+        return transport.isUp(lane);
     }
 
     @Override
-    public Health check() {
-        return drain.check();
+    public boolean send(Lane lane, byte[] envelope) {
+        return transport.send(lane, envelope);
+    }
+
+    @Override
+    public void reset(Lane lane, String reason) {
+        transport.reset(lane, reason);
     }
 }

@@ -3,12 +3,15 @@ package io.wardgate.uplink.osgi;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Section {@code uplink.mqtt} of the configuration. */
+/** One entry of the list {@code uplink.mqtt} of the configuration. */
 @ObjectClassDefinition(
         id = MqttUplinkComponent.PID,
         name = "Uplink over MQTT",
-        description = "Sends stored batches to the receiver")
+        description = "A transport to the receiver: MQTT 5 to a receiver or broker")
 @interface MqttUplinkConfiguration {
+
+    @AttributeDefinition(description = "Name of the transport, unique on this gateway")
+    String name();
 
     @AttributeDefinition(
             description =
@@ -27,20 +30,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(required = false, description = "File with the one password of both stores; for mqtts")
     String passwordFile() default "";
-
-    @AttributeDefinition(
-            required = false,
-            min = "1",
-            max = "256",
-            description = "Batches sent and not answered on one connection at most")
-    int window() default 16;
-
-    @AttributeDefinition(
-            required = false,
-            min = "1",
-            max = "300",
-            description = "An unanswered batch is sent again after this time at the earliest, in s")
-    int resendSeconds() default 5;
 
     @AttributeDefinition(required = false, min = "1", max = "60", description = "How long connecting may take, in s")
     int connectTimeoutSeconds() default 5;

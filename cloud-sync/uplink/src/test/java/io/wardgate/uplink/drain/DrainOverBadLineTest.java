@@ -22,7 +22,7 @@ class DrainOverBadLineTest {
     private final MemoryStore store = new MemoryStore();
     private final ScriptedUplink uplink = new ScriptedUplink();
     private final DrainRound round = new DrainRound(
-            new DrainSettings(8, 2_000), store, uplink, clock, "GW-1", new RoundTrip(), new DrainCounters());
+            new DrainSettings(8, 2_000), store, uplink, clock, "GW-1", new RoundTrip(), new DrainCounters(), () -> {});
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})

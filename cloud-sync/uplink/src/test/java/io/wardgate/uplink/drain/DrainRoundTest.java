@@ -19,7 +19,8 @@ class DrainRoundTest {
     private final MemoryStore store = new MemoryStore();
     private final ScriptedUplink uplink = new ScriptedUplink();
     private final DrainCounters counters = new DrainCounters();
-    private final DrainRound round = new DrainRound(SETTINGS, store, uplink, clock, "GW-1", new RoundTrip(), counters);
+    private final DrainRound round =
+            new DrainRound(SETTINGS, store, uplink, clock, "GW-1", new RoundTrip(), counters, () -> {});
 
     @Test
     void sendsEmergenciesFirstAndNoMoreThanTheWindow() {
@@ -45,18 +46,14 @@ class DrainRoundTest {
     }
 
     @Test
-    void givesEachLaneItsTurns() {
-        DrainRound wide =
-                new DrainRound(new DrainSettings(26, 5_000), store, uplink, clock, "GW-1", new RoundTrip(), counters);
-        store(Lane.ALARM, 40);
-        store(Lane.ROUTINE, 40);
-        store(Lane.BULK, 40);
+    void lacksNoRoomForAnAlarmWhileRoutineFillsTheWindow() {
+        store(Lane.ROUTINE, 6);
+        round.run();
 
-        wide.run();
+        store(Lane.ALARM, 1);
+        round.run();
 
-        assertThat(uplink.sent).filteredOn(text -> text.startsWith("1 ")).hasSize(16);
-        assertThat(uplink.sent).filteredOn(text -> text.startsWith("2 ")).hasSize(8);
-        assertThat(uplink.sent).filteredOn(text -> text.startsWith("3 ")).hasSize(2);
+        assertThat(uplink.sent).containsExactly("2 1", "2 2", "2 3", "2 4", "1 1");
     }
 
     @Test
@@ -199,6 +196,20 @@ class DrainRoundTest {
         assertThat(uplink.sent).hasSize(1);
         assertThat(store.refused).containsExactly(new BatchId("GW-1", 7, Lane.ROUTINE, 1));
         assertThat(counters.refused).hasValue(1);
+    }
+
+    @Test
+    void sendsAgainWhatTheReceiverLost() {
+        store(Lane.ROUTINE, 3);
+        round.run();
+        round.answered(Answers.committed(Lane.ROUTINE, 1, 3));
+        round.run();
+
+        round.answered(Answers.resend(Lane.ROUTINE, 2));
+        round.run();
+
+        assertThat(uplink.sent).containsExactly("2 1", "2 2", "2 3", "2 2", "2 3");
+        assertThat(counters.askedAgain).hasValue(2);
     }
 
     @Test

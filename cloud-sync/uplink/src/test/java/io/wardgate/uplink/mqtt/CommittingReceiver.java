@@ -4,6 +4,7 @@ import io.wardgate.uplink.peer.Answers;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -47,14 +48,13 @@ final class CommittingReceiver implements AutoCloseable {
     }
 
     private void serve() throws MqttException, InterruptedException {
+        CountDownLatch lost = new CountDownLatch(1);
         var client = new MqttAsyncClient("tcp://127.0.0.1:" + port, "test-receiver", new MemoryPersistence());
-        client.setCallback(new Committing(client));
+        client.setCallback(new Committing(client, lost));
         try {
             client.connect().waitForCompletion(1_000);
             client.subscribe("wg/v1/GW-1/up", 1).waitForCompletion(1_000);
-            while (!closed.get() && client.isConnected()) {
-                Thread.sleep(50);
-            }
+            lost.await();
         } finally {
             if (client.isConnected()) {
                 client.disconnectForcibly(0, 100, true);
@@ -66,9 +66,11 @@ final class CommittingReceiver implements AutoCloseable {
     private final class Committing implements MqttCallback {
 
         private final MqttAsyncClient client;
+        private final CountDownLatch lost;
 
-        Committing(MqttAsyncClient client) {
+        Committing(MqttAsyncClient client, CountDownLatch lost) {
             this.client = client;
+            this.lost = lost;
         }
 
         @Override
@@ -78,7 +80,9 @@ final class CommittingReceiver implements AutoCloseable {
         }
 
         @Override
-        public void disconnected(MqttDisconnectResponse response) {}
+        public void disconnected(MqttDisconnectResponse response) {
+            lost.countDown();
+        }
 
         @Override
         public void mqttErrorOccurred(MqttException fault) {}

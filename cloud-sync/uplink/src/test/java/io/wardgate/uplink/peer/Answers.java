@@ -25,9 +25,21 @@ public final class Answers {
 
     /** The answer to one envelope of {@link MemoryStore}. */
     public static byte[] to(byte[] envelope) {
-        String[] words = new String(envelope, StandardCharsets.US_ASCII).split(" ", 2);
+        String[] words = new String(envelope, StandardCharsets.US_ASCII).trim().split(" ", 2);
         long sequence = Long.parseLong(words[1]);
         return committed(Lane.ofNumber(Integer.parseInt(words[0])), sequence, sequence);
+    }
+
+    public static byte[] credit(int batches, int readingsPerSecond) {
+        Answer.Credit credit = new Answer.Credit(batches, readingsPerSecond);
+        return new AnswerCodec()
+                .encode(new Answer("receiver-1", 1_800_000_000_000L, List.of(), List.of(), List.of(), credit));
+    }
+
+    public static byte[] resend(Lane lane, long from) {
+        Answer.Resend resend = new Answer.Resend(EPOCH, lane, from);
+        return new AnswerCodec()
+                .encode(new Answer("receiver-1", 1_800_000_000_000L, List.of(), List.of(), List.of(resend), null));
     }
 
     private static byte[] encode(List<AckRange> committed, List<Refusal> refused) {

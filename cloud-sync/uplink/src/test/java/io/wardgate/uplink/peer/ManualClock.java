@@ -7,6 +7,13 @@ public final class ManualClock implements GatewayClock {
 
     private long nanos = 1_000_000_000L;
 
+    private long setMillis;
+
+    /** Sets the wall clock forward by so much. */
+    public void setWall(long millis) {
+        setMillis += millis;
+    }
+
     public void passMillis(long millis) {
         nanos += millis * 1_000_000;
     }
@@ -18,7 +25,7 @@ public final class ManualClock implements GatewayClock {
 
     @Override
     public long wallMillis() {
-        return 1_800_000_000_000L + monoMillis();
+        return 1_800_000_000_000L + setMillis + monoMillis();
     }
 
     @Override

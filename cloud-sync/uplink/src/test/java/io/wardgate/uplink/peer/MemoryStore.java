@@ -6,8 +6,11 @@ import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.AckRange;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.buffer.LaneStatistics;
+import io.wardgate.api.buffer.StoreException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** A store without a disk. */
 public final class MemoryStore implements BufferStore {
 
-    private static final Comparator<BatchId> ORDER =
-            Comparator.comparingLong(BatchId::epoch).thenComparingLong(BatchId::sequence);
+    private static final Comparator<BatchId> ORDER = Comparator.comparingLong(BatchId::epoch)
+            .thenComparing(BatchId::lane)
+            .thenComparingLong(BatchId::sequence);
 
     private final Map<Lane, TreeMap<BatchId, SealedBatch>> lanes = new EnumMap<>(Lane.class);
     private final Map<Lane, Long> sequences = new EnumMap<>(Lane.class);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<BatchId, SealedBatch> acknowledged = new TreeMap<>(ORDER);
+    public int fillPercent;
+    public boolean failsToReplace;
     public final List<BatchId> refused = new CopyOnWriteArrayList<>();
 
     public MemoryStore() {
@@ -39,6 +46,16 @@ public final class MemoryStore implements BufferStore {
     /** Stores a batch whose envelope names its lane and sequence. */
     public SealedBatch append(Lane lane) {
         SealedBatch batch = sealed(reserve(lane));
+        append(batch).join();
+        return batch;
+    }
+
+    /** Stores a batch of a given size, whose envelope names its lane and sequence first. */
+    public SealedBatch append(Lane lane, int octets, int readings) {
+        BatchId id = reserve(lane);
+        byte[] envelope = Arrays.copyOf(sealed(id).envelope(), octets);
+        Arrays.fill(envelope, sealed(id).envelope().length, octets, (byte) ' ');
+        SealedBatch batch = new SealedBatch(id, readings, envelope);
         append(batch).join();
         return batch;
     }
@@ -80,11 +97,16 @@ public final class MemoryStore implements BufferStore {
 
     @Override
     public synchronized void acknowledge(AckRange range) {
-        lane(range.lane())
-                .keySet()
-                .removeIf(id -> id.epoch() == range.epoch()
-                        && id.sequence() >= range.fromSequence()
-                        && id.sequence() <= range.toSequence());
+        lane(range.lane()).values().removeIf(batch -> {
+            BatchId id = batch.id();
+            boolean named = id.epoch() == range.epoch()
+                    && id.sequence() >= range.fromSequence()
+                    && id.sequence() <= range.toSequence();
+            if (named) {
+                acknowledged.put(id, batch);
+            }
+            return named;
+        });
     }
 
     @Override
@@ -95,6 +117,9 @@ public final class MemoryStore implements BufferStore {
 
     @Override
     public CompletableFuture<Void> replace(List<SealedBatch> fresh, List<BatchId> old) {
+        if (failsToReplace) {
+            return CompletableFuture.failedFuture(new StoreException("disk full", new IOException("ENOSPC")));
+        }
         fresh.forEach(this::append);
         synchronized (this) {
             old.forEach(id -> lane(id.lane()).remove(id));
@@ -103,13 +128,17 @@ public final class MemoryStore implements BufferStore {
     }
 
     @Override
-    public int resend(long epoch, Lane lane, long fromSequence) {
-        return 0;
+    public synchronized int resend(long epoch, Lane lane, long fromSequence) {
+        List<SealedBatch> again = acknowledged.values().stream()
+                .filter(batch -> batch.id().lane() == lane && batch.id().sequence() >= fromSequence)
+                .toList();
+        again.forEach(batch -> lane(lane).put(batch.id(), batch));
+        return again.size();
     }
 
     @Override
     public int fillPercent() {
-        return 0;
+        return fillPercent;
     }
 
     @Override

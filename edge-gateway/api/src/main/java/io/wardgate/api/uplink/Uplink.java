@@ -28,6 +28,6 @@ public interface Uplink {
     /** Cuts the connection of this lane, which looks alive and is not, and connects anew; returns at once. */
     void reset(Lane lane, String reason);
 
-    /** Closes all connections and frees all threads before it returns. */
+    /** Closes all connections and frees all threads before it returns; {@link #open} may follow. Again does nothing. */
     void close();
 }

@@ -28,7 +28,8 @@ final class GatewayInProcess implements AutoCloseable {
             "core.osgi.GatewayComponent",
             "core.osgi.PipelineComponent",
             "core.osgi.SystemClockComponent",
-            "uplink.osgi.MqttUplinkComponent");
+            "uplink.osgi.MqttUplinkComponent",
+            "uplink.osgi.UplinkComponent");
 
     private final Path home;
     private final Framework framework;
@@ -59,7 +60,7 @@ final class GatewayInProcess implements AutoCloseable {
                 ble.decoders: {keyFile: "%s"}
                 ble.hci: [{name: dongle-1, port: "tcp:127.0.0.1:%d"}]
                 buffer: {directory: "%s"}
-                uplink.mqtt: {server: "mqtt://127.0.0.1:%d"}
+                uplink.mqtt: [{name: receiver, server: "mqtt://127.0.0.1:%d"}]
                 """.formatted(sealMillis, audit(home), keyFile, radioPort, buffer(home), mqttPort);
     }
 

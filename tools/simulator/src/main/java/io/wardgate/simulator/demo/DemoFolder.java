@@ -98,7 +98,8 @@ public record DemoFolder(Path project, Path run) {
                 buffer:
                   directory: %s
                 uplink.mqtt:
-                  server: mqtt://127.0.0.1:%d
+                  - name: receiver
+                    server: mqtt://127.0.0.1:%d
                 """.formatted(audit(), keys(), hciPort, run.resolve("buffer"), uplinkPort));
     }
 
