@@ -104,7 +104,7 @@ abstract class ReceiverContract {
         HealthReport report = new HealthReport(Batches.MONO_MILLIS, List.of(new NamedHealth("buffer", health)));
         deliver("GW-1", Batches.seal(Batches.id(1), Batches.readings(1), List.of(drop), report));
         String books =
-                "\"books\":{\"produced\":47,\"stored\":10,\"duplicates\":0,\"declaredDropped\":7,\"pending\":30}";
+                "\"books\":{\"produced\":47,\"stored\":10,\"duplicates\":0,\"declaredDropped\":7,\"pending\":30,\"aside\":0}";
         assertThat(receiver.get("/api/live").body()).contains(books).contains("\"state\":\"DEGRADED\"");
 
         stop();

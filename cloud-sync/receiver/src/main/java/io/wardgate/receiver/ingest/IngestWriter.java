@@ -32,8 +32,7 @@ public final class IngestWriter {
     private final CountDownLatch giveUp = new CountDownLatch(1);
     private volatile StoreState state = StoreState.WORKING;
 
-    public IngestWriter(IngestQueue queue, Database database, InstantSource clock, Settlement settlement)
-            throws SQLException {
+    public IngestWriter(IngestQueue queue, Database database, InstantSource clock, Settlement settlement) {
         this.queue = queue;
         this.commit = new GroupCommit(database, clock);
         this.clock = clock;
