@@ -107,6 +107,11 @@ public final class LiveBoard implements Consumer<CommittedGroup> {
         return gateways.computeIfAbsent(id, GatewayState::new);
     }
 
+    /** Readings that were ever set aside because they cannot be believed. */
+    public synchronized long readingsAside() {
+        return totals.aside();
+    }
+
     /** Everything. */
     public Snapshot everything() {
         return changedSince(-1);
