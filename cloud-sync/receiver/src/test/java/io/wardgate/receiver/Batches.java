@@ -3,6 +3,7 @@ package io.wardgate.receiver;
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.Lane;
+import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.api.reading.Flag;
 import io.wardgate.api.reading.Metric;
@@ -56,5 +57,11 @@ public final class Batches {
 
     public static byte[] seal(BatchId id, List<Reading> readings, List<Drop> drops, @Nullable HealthReport health) {
         return CODEC.seal(id, CLOCK, new BatchContents(readings, drops, health));
+    }
+
+    /** As a gateway seals before its clock was set: the same monotonic time, but a wall clock that began at 1970. */
+    public static byte[] sealedIn1970(BatchId id, List<Reading> readings, List<ClockMap> maps) {
+        ClockStamp clock = new ClockStamp(CLOCK.bootId(), MONO_MILLIS, MONO_MILLIS, false);
+        return CODEC.seal(id, clock, new BatchContents(readings, List.of(), null, List.of(), maps));
     }
 }

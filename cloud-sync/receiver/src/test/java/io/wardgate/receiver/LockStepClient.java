@@ -42,6 +42,12 @@ final class LockStepClient implements AutoCloseable {
         return new LockStepClient(socket);
     }
 
+    /** How long to wait for an answer, if not 15 s. */
+    LockStepClient patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        return this;
+    }
+
     private LockStepClient(Socket socket) throws IOException {
         this.socket = socket;
         socket.setSoTimeout(15_000);

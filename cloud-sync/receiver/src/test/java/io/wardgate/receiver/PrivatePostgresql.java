@@ -25,7 +25,15 @@ final class PrivatePostgresql implements AutoCloseable {
     }
 
     static PrivatePostgresql start(String... settings) throws Exception {
-        Assumptions.assumeTrue(Files.isDirectory(INSTALLED), "PostgreSQL is not installed: skipped");
+        Assumptions.assumeTrue(isInstalled(), "PostgreSQL is not installed: skipped");
+        return startInstalled(settings);
+    }
+
+    static boolean isInstalled() {
+        return Files.isDirectory(INSTALLED);
+    }
+
+    static PrivatePostgresql startInstalled(String... settings) throws Exception {
         PrivatePostgresql server = new PrivatePostgresql(programs(), asServerUser("mktemp", "-d"), freePort());
         asServerUser(server.program("initdb"), "-D", server.folder, "-A", "trust", "-U", "wardgate", "--no-sync");
         server.launch(settings);

@@ -8,7 +8,9 @@ import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
+import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.health.Health;
+import io.wardgate.api.reading.Reading;
 import io.wardgate.protocol.api.HealthReport;
 import io.wardgate.protocol.api.NamedHealth;
 import java.util.List;
@@ -104,7 +106,7 @@ abstract class ReceiverContract {
         HealthReport report = new HealthReport(Batches.MONO_MILLIS, List.of(new NamedHealth("buffer", health)));
         deliver("GW-1", Batches.seal(Batches.id(1), Batches.readings(1), List.of(drop), report));
         String books =
-                "\"books\":{\"produced\":47,\"stored\":10,\"duplicates\":0,\"declaredDropped\":7,\"pending\":30}";
+                "\"books\":{\"produced\":47,\"stored\":10,\"duplicates\":0,\"declaredDropped\":7,\"pending\":30,\"aside\":0}";
         assertThat(receiver.get("/api/live").body()).contains(books).contains("\"state\":\"DEGRADED\"");
 
         stop();
@@ -124,5 +126,54 @@ abstract class ReceiverContract {
                         "SELECT COUNT(*) FROM batch b JOIN commit_group g"
                                 + " ON g.id = b.commit_group WHERE g.committed_at >= b.received_at"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aRangeOfBatchesThatIsDeclaredTwiceCountsOnce() throws Exception {
+        Drop range = new Drop(0, Lane.ROUTINE, 0, 5, 9, 40, DropReason.STORE_FULL, Batches.EPOCH);
+        Drop loss = new Drop(0, Lane.ROUTINE, 0, 0, 0, 3, DropReason.LANE_QUEUE_FULL);
+        deliver("GW-1", Batches.seal(Batches.id(1), List.of(), List.of(range, loss), null));
+        deliver("GW-1", Batches.seal(Batches.id(2), List.of(), List.of(range, loss), null));
+        assertThat(receiver.count("SELECT SUM(count) FROM declared_drop")).isEqualTo(46);
+        assertThat(receiver.get("/api/live").body()).contains("\"declaredDropped\":46");
+    }
+
+    @Test
+    void readingsOfTheFutureAndImpossibleOnesAreAcknowledgedAndSetAside() throws Exception {
+        long ahead = System.currentTimeMillis() - Batches.WALL_MILLIS + 180_000;
+        List<Reading> readings = List.of(
+                Batches.reading(1, 1, 500, 70), Batches.reading(2, 1, -ahead, 70), Batches.reading(3, 1, 500, 5_000));
+        deliver("GW-1", Batches.seal(Batches.id(1), readings, List.of(), null));
+        assertThat(receiver.count("SELECT COUNT(*) FROM reading")).isEqualTo(1);
+        assertThat(receiver.count("SELECT COUNT(*) FROM quarantined_reading WHERE reason = 'sampled in the future'"))
+                .isEqualTo(1);
+        assertThat(receiver.count("SELECT COUNT(*) FROM quarantined_reading WHERE reason = 'HEART_RATE impossible'"))
+                .isEqualTo(1);
+        assertThat(receiver.count("SELECT stored + aside FROM batch")).isEqualTo(3);
+        assertThat(receiver.get("/api/live").body())
+                .contains("\"aside\":2", "\"wg-00000001\"")
+                .doesNotContain("\"wg-00000002\"", "\"wg-00000003\"");
+        assertThat(receiver.get("/health").body()).contains("\"readingsAside\":2");
+        assertThat(receiver.get("/metrics").body()).contains("wardgate_readings_aside_total 2.0");
+    }
+
+    @Test
+    void readingsSealedIn1970GetTheirTimeFromTheClockMapThatFollows() throws Exception {
+        long trueOffset = Batches.WALL_MILLIS - Batches.MONO_MILLIS;
+        deliver("GW-1", Batches.sealedIn1970(Batches.id(1), Batches.readings(1), List.of()));
+        assertThat(receiver.count("SELECT COUNT(*) FROM reading WHERE sampled_at < 10000000 AND quality = 256"))
+                .isEqualTo(10);
+
+        ClockMap map = new ClockMap(5, Batches.MONO_MILLIS, Batches.WALL_MILLIS, trueOffset);
+        deliver("GW-1", Batches.sealedIn1970(Batches.id(2), List.of(), List.of(map)));
+        deliver("GW-1", Batches.sealedIn1970(Batches.id(3), Batches.readings(3), List.of()));
+
+        assertThat(receiver.count("SELECT COUNT(*) FROM reading WHERE quality = 0 AND sampled_at = "
+                        + (Batches.WALL_MILLIS - 500)))
+                .isEqualTo(20);
+        assertThat(receiver.count("SELECT COUNT(*) FROM batch WHERE retimed AND sequence = 1 AND clock_offset = "
+                        + trueOffset))
+                .isEqualTo(1);
+        assertThat(receiver.count("SELECT COUNT(*) FROM suspect_run")).isZero();
     }
 }

@@ -6,6 +6,7 @@ import io.wardgate.receiver.ingest.IngestQueue;
 import io.wardgate.receiver.ingest.StoreState;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** {@code GET /health}: 200 while what arrives gets committed, 503 while it does not. */
@@ -13,9 +14,11 @@ final class HealthEndpoint {
 
     private final Supplier<StoreState> store;
     private final IngestQueue queue;
+    private final LongSupplier aside;
     private final Json json;
 
-    HealthEndpoint(Supplier<StoreState> store, IngestQueue queue, Json json) {
+    HealthEndpoint(Supplier<StoreState> store, IngestQueue queue, LongSupplier aside, Json json) {
+        this.aside = aside;
         this.store = store;
         this.queue = queue;
         this.json = json;
@@ -32,6 +35,7 @@ final class HealthEndpoint {
                         : "commits succeed");
         document.put("failingSinceMillis", state.failingSinceMillis());
         document.put("queuedBatches", queue.size());
+        document.put("readingsAside", aside.getAsLong());
         context.status(state.isFailing() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
                 .contentType("application/json")
                 .result(json.write(document));

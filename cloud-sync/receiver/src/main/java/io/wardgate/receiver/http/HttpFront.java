@@ -44,7 +44,7 @@ public final class HttpFront {
         this.board = board;
         this.registry = registry;
         this.readings = new ReadingsEndpoint(database, json);
-        this.health = new HealthEndpoint(store, queue, json);
+        this.health = new HealthEndpoint(store, queue, board::readingsAside, json);
         this.stream = new LiveStream(board, json);
         this.server = Javalin.create(this::configure);
     }

@@ -17,11 +17,12 @@ final class ReadingsEndpoint {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 5_000;
 
-    private final ReadingTable readings = new ReadingTable();
+    private final ReadingTable readings;
     private final Database database;
     private final Json json;
 
     ReadingsEndpoint(Database database, Json json) {
+        this.readings = new ReadingTable(database);
         this.database = database;
         this.json = json;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * One of the writer's two queues. Full by whichever comes first: batches, readings (they cost heap once opened) or
+ * One of the writer's queues. Full by whichever comes first: batches, readings (they cost heap once opened) or
  * octets.
  *
  * <p>Not thread-safe: guarded by the lock of {@link IngestQueue}.
@@ -33,19 +33,27 @@ final class BoundedLane {
         octets += arrival.envelope().length;
     }
 
-    /** Moves the oldest to the group: at least one, at most the limits. */
-    void drainTo(List<Arrival> group, int batchLimit, int readingLimit) {
+    /** Moves the oldest to the group: at least one, at most the limits. Returns how many readings they have. */
+    int drainTo(List<Arrival> group, int batchLimit, int readingLimit) {
         int taken = 0;
         while (group.size() < batchLimit && taken < readingLimit) {
             Arrival next = queue.poll();
             if (next == null) {
-                return;
+                return taken;
             }
             group.add(next);
             taken += next.readings();
             readings -= next.readings();
             octets -= next.envelope().length;
         }
+        return taken;
+    }
+
+    /** The share of the bound that is used; more than 1 if a last arrival went beyond it. */
+    double fill() {
+        double byBatches = (double) queue.size() / maxBatches;
+        double byReadings = (double) readings / maxReadings;
+        return Math.max(Math.max(byBatches, byReadings), (double) octets / maxOctets);
     }
 
     void waiting(Runnable resume) {

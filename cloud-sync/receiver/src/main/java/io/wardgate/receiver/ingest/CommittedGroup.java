@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A group that is on the disk.
  *
+ * @param id its number in the database
  * @param committedAtMillis when the disk sync was complete
  * @param outcomes one per arrival, in the order of arrival
  */
-public record CommittedGroup(long committedAtMillis, List<Outcome> outcomes) {}
+public record CommittedGroup(long id, long committedAtMillis, List<Outcome> outcomes) {}

@@ -18,58 +18,71 @@ import java.util.List;
  */
 final class GroupCommit {
 
+    private static final long NONE = -1;
+    private static final int COLLISIONS = 5;
+
     private final CommitGroupTable groups = new CommitGroupTable();
     private final Database database;
     private final InstantSource clock;
-    private long groupId;
-    private long unrecordedMillis = -1;
+    private long groupId = NONE;
+    private long lastGroupId = NONE;
+    private long unrecordedMillis = NONE;
 
-    GroupCommit(Database database, InstantSource clock) throws SQLException {
+    GroupCommit(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        try (Connection connection = database.connect()) {
-            this.groupId = groups.lastUsed(connection) + 1;
-        }
     }
 
     /** Commits the group; may be called again with the same group after a failure, whatever had happened by then. */
     CommittedGroup commit(List<Arrival> group) throws SQLException {
+        List<Outcome> outcomes = new ArrayList<>(group.size());
         try {
-            List<Outcome> outcomes = attempt(group);
-            return new CommittedGroup(unrecordedMillis, outcomes);
+            outcomes.addAll(attemptAgainst(group));
         } catch (SQLException e) {
             if (!isAboutTheData(e)) {
                 throw e;
             }
+            for (Arrival arrival : group) {
+                outcomes.addAll(commitAlone(arrival));
+            }
         }
-        List<Outcome> outcomes = new ArrayList<>(group.size());
-        for (Arrival arrival : group) {
-            outcomes.addAll(commitAlone(arrival));
+        return new CommittedGroup(lastGroupId, unrecordedMillis, outcomes);
+    }
+
+    /** Another receiver's transaction may win a collision; the loser simply comes again. */
+    private List<Outcome> attemptAgainst(List<Arrival> group) throws SQLException {
+        for (int lost = 1; ; lost++) {
+            try {
+                return attempt(group);
+            } catch (SQLException e) {
+                if (!isCollision(e) || lost == COLLISIONS) {
+                    throw e;
+                }
+            }
         }
-        return new CommittedGroup(unrecordedMillis, outcomes);
     }
 
     /** Writes down when the last group was on the disk, if no later group did. */
     void recordLastMoment() throws SQLException {
-        if (unrecordedMillis < 0) {
+        if (unrecordedMillis == NONE) {
             return;
         }
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            groups.insert(connection, groupId - 1, unrecordedMillis);
+            groups.insert(connection, lastGroupId, unrecordedMillis);
             database.commitDurably(connection);
         }
-        unrecordedMillis = -1;
+        unrecordedMillis = NONE;
     }
 
     private List<Outcome> commitAlone(Arrival arrival) throws SQLException {
         try {
-            return attempt(List.of(arrival));
+            return attemptAgainst(List.of(arrival));
         } catch (SQLException e) {
             if (!isAboutTheData(e)) {
                 throw e;
             }
-            return attempt(List.of(new Arrival(
+            return attemptAgainst(List.of(new Arrival(
                     arrival.gateway(),
                     arrival.peer(),
                     arrival.envelope(),
@@ -84,17 +97,18 @@ final class GroupCommit {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             try {
-                if (unrecordedMillis >= 0) {
-                    groups.insert(connection, groupId - 1, unrecordedMillis);
+                if (unrecordedMillis != NONE) {
+                    groups.insert(connection, lastGroupId, unrecordedMillis);
                 }
-                BatchTransaction transaction = new BatchTransaction(connection, groupId);
-                List<Outcome> outcomes = new ArrayList<>(group.size());
-                for (Arrival arrival : group) {
-                    outcomes.add(transaction.apply(arrival));
+                if (groupId == NONE) {
+                    groupId = groups.nextId(connection);
                 }
+                List<Outcome> outcomes =
+                        new BatchTransaction(database, connection, groupId, clock.millis()).apply(group);
                 database.commitDurably(connection);
                 unrecordedMillis = clock.millis();
-                groupId++;
+                lastGroupId = groupId;
+                groupId = NONE;
                 return outcomes;
             } catch (SQLException e) {
                 rollback(connection, e);
@@ -115,5 +129,11 @@ final class GroupCommit {
     private static boolean isAboutTheData(SQLException failure) {
         String state = failure.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    /** SQLSTATE class 40: the transaction was rolled back because of another one. */
+    private static boolean isCollision(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.startsWith("40");
     }
 }

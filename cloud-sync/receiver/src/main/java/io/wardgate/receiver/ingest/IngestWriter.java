@@ -25,6 +25,7 @@ public final class IngestWriter {
     private static final long LAST_RETRY_MILLIS = 5_000;
 
     private final IngestQueue queue;
+    private final GroupSize size = new GroupSize();
     private final GroupCommit commit;
     private final InstantSource clock;
     private final Settlement settlement;
@@ -32,8 +33,7 @@ public final class IngestWriter {
     private final CountDownLatch giveUp = new CountDownLatch(1);
     private volatile StoreState state = StoreState.WORKING;
 
-    public IngestWriter(IngestQueue queue, Database database, InstantSource clock, Settlement settlement)
-            throws SQLException {
+    public IngestWriter(IngestQueue queue, Database database, InstantSource clock, Settlement settlement) {
         this.queue = queue;
         this.commit = new GroupCommit(database, clock);
         this.clock = clock;
@@ -59,7 +59,7 @@ public final class IngestWriter {
     private void run() {
         try {
             while (!queue.isDrained()) {
-                List<Arrival> group = queue.take(IDLE);
+                List<Arrival> group = queue.take(IDLE, size.readings());
                 if (group.isEmpty()) {
                     recordLastMoment();
                 } else if (!commitUntilDone(group)) {
@@ -79,7 +79,9 @@ public final class IngestWriter {
             long startNanos = System.nanoTime();
             CommittedGroup committed = tryCommit(group);
             if (committed != null) {
-                settlement.settle(committed, Duration.ofNanos(System.nanoTime() - startNanos));
+                Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+                size.observe(group.stream().mapToInt(Arrival::readings).sum(), took);
+                settlement.settle(committed, took);
                 return true;
             }
             if (giveUp.await(retryMillis, TimeUnit.MILLISECONDS)) {

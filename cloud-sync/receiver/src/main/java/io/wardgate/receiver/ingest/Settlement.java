@@ -1,12 +1,11 @@
 package io.wardgate.receiver.ingest;
 
-import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.reading.Reading;
-import io.wardgate.protocol.api.OpenedBatch;
 import io.wardgate.receiver.metrics.IngestMetrics;
 import io.wardgate.receiver.metrics.RefusalReason;
 import io.wardgate.receiver.metrics.Refusals;
+import io.wardgate.receiver.store.TimedBatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,18 +66,22 @@ public final class Settlement {
     }
 
     private void stored(Outcome outcome, long committedAtMillis) {
-        if (!(outcome.arrival().content() instanceof Content.Readable readable)) {
+        TimedBatch timed = outcome.timed();
+        if (timed == null) {
             return;
         }
-        OpenedBatch batch = readable.batch();
-        Lane lane = batch.id().lane();
-        long dropped = batch.contents().drops().stream().mapToLong(Drop::count).sum();
-        metrics.batchStored(lane, outcome.stored(), outcome.duplicates(), dropped);
-        batch.contents().readings().stream()
-                .mapToLong(Reading::sampledMonoMillis)
-                .max()
-                .ifPresent(newest ->
-                        metrics.lag(lane, committedAtMillis - batch.clock().wallMillisOf(newest)));
+        Lane lane = timed.incoming().batch().id().lane();
+        metrics.batchStored(lane, outcome.counts(), outcome.dropped());
+        if (timed.suspect()) {
+            return;
+        }
+        long newest = Long.MIN_VALUE;
+        for (Reading reading : timed.incoming().batch().contents().readings()) {
+            newest = Math.max(newest, reading.sampledMonoMillis());
+        }
+        if (newest != Long.MIN_VALUE) {
+            metrics.lag(lane, committedAtMillis - newest - timed.clockOffsetMillis());
+        }
     }
 
     private void refused(RefusalReason reason, Arrival arrival, String detail) {

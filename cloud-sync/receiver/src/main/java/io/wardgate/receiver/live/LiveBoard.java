@@ -1,17 +1,16 @@
 package io.wardgate.receiver.live;
 
-import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.protocol.api.OpenedBatch;
 import io.wardgate.receiver.ingest.CommittedGroup;
 import io.wardgate.receiver.ingest.Content;
 import io.wardgate.receiver.ingest.Outcome;
-import io.wardgate.receiver.ingest.Verdict;
 import io.wardgate.receiver.store.BookTotals;
 import io.wardgate.receiver.store.HealthDocument;
 import io.wardgate.receiver.store.HealthTable;
 import io.wardgate.receiver.store.StoredReading;
+import io.wardgate.receiver.store.TimedBatch;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class LiveBoard implements Consumer<CommittedGroup> {
     private final Map<String, GatewayState> gateways = new TreeMap<>();
     private final Map<Lane, LagWindow> lags = new EnumMap<>(Lane.class);
     private final InstantSource clock;
-    private BookTotals totals = new BookTotals(0, 0, 0);
+    private BookTotals totals = new BookTotals(0, 0, 0, 0);
     private long version;
 
     public LiveBoard(InstantSource clock) {
@@ -65,32 +64,36 @@ public final class LiveBoard implements Consumer<CommittedGroup> {
                 OpenedBatch batch = readable.batch();
                 gateway(batch.id().gateway())
                         .heard(batch.id().epoch(), outcome.arrival().receivedAtMillis());
-                if (outcome.verdict() == Verdict.STORED) {
-                    stored(outcome, batch, group.committedAtMillis());
+                TimedBatch timed = outcome.timed();
+                if (timed != null) {
+                    stored(outcome, timed, group.committedAtMillis());
                 }
             }
         }
     }
 
-    private void stored(Outcome outcome, OpenedBatch batch, long committedAtMillis) {
+    private void stored(Outcome outcome, TimedBatch timed, long committedAtMillis) {
+        OpenedBatch batch = timed.incoming().batch();
         String gateway = batch.id().gateway();
         LagWindow window = lags.get(batch.id().lane());
         for (Reading reading : batch.contents().readings()) {
-            long sampledAtMillis = batch.clock().wallMillisOf(reading.sampledMonoMillis());
+            if (!outcome.counts().aside().isEmpty() && outcome.counts().aside().contains(reading)) {
+                continue;
+            }
+            long sampledAtMillis = timed.sampledAtMillis(reading);
             long lag = committedAtMillis - sampledAtMillis;
-            take(StoredReading.of(reading, gateway, sampledAtMillis), lag);
-            if (window != null) {
+            take(StoredReading.of(reading, gateway, sampledAtMillis, timed.quality(reading)), lag);
+            if (window != null && !timed.suspect()) {
                 window.add(committedAtMillis, lag);
             }
         }
-        long dropped = batch.contents().drops().stream().mapToLong(Drop::count).sum();
-        totals = totals.plus(outcome.stored(), outcome.duplicates(), dropped);
+        totals = totals.plus(outcome.counts(), outcome.dropped());
         var report = batch.contents().health();
         if (report != null) {
             gateway(gateway)
                     .reported(
                             batch.id().epoch(),
-                            batch.clock().wallMillisOf(report.monoMillis()),
+                            report.monoMillis() + timed.clockOffsetMillis(),
                             HealthDocument.of(report));
         }
     }
@@ -102,6 +105,11 @@ public final class LiveBoard implements Consumer<CommittedGroup> {
 
     private GatewayState gateway(String id) {
         return gateways.computeIfAbsent(id, GatewayState::new);
+    }
+
+    /** Readings that were ever set aside because they cannot be believed. */
+    public synchronized long readingsAside() {
+        return totals.aside();
     }
 
     /** Everything. */
@@ -122,11 +130,12 @@ public final class LiveBoard implements Consumer<CommittedGroup> {
                 .mapToLong(GatewayState::pendingReadings)
                 .sum();
         LiveView.Books books = new LiveView.Books(
-                totals.stored() + totals.declaredDropped() + pending,
+                totals.stored() + totals.aside() + totals.declaredDropped() + pending,
                 totals.stored(),
                 totals.duplicates(),
                 totals.declaredDropped(),
-                pending);
+                pending,
+                totals.aside());
         LiveView.Lag lag = new LiveView.Lag(p99(Lane.ROUTINE, now), p99(Lane.EMERGENCY, now));
         return new Snapshot(version, new LiveView(now, changed, all, books, lag));
     }

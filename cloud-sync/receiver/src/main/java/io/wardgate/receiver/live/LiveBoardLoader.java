@@ -13,11 +13,12 @@ public final class LiveBoardLoader {
 
     private static final int READINGS_PER_BAND = 40;
 
-    private final ReadingTable readings = new ReadingTable();
+    private final ReadingTable readings;
     private final HealthTable health = new HealthTable();
     private final Database database;
 
     public LiveBoardLoader(Database database) {
+        this.readings = new ReadingTable(database);
         this.database = database;
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.wardgate.api.batch.Lane;
+import io.wardgate.receiver.store.StoredCounts;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class IngestMetrics {
     private final Counter repeated;
     private final Counter readings;
     private final Counter duplicates;
+    private final Counter asides;
     private final Counter drops;
     private final Counter failures;
     private final Timer commit;
@@ -43,6 +45,7 @@ public final class IngestMetrics {
         repeated = registry.counter("wardgate.batches.repeated");
         readings = registry.counter("wardgate.readings.stored");
         duplicates = registry.counter("wardgate.readings.duplicate");
+        asides = registry.counter("wardgate.readings.aside");
         drops = registry.counter("wardgate.readings.declared.dropped");
         failures = registry.counter("wardgate.commit.failures");
         groupSize = DistributionSummary.builder("wardgate.commit.batches").register(registry);
@@ -60,10 +63,11 @@ public final class IngestMetrics {
                 .register(registry);
     }
 
-    public void batchStored(Lane lane, int stored, int duplicate, long dropped) {
+    public void batchStored(Lane lane, StoredCounts counts, long dropped) {
         counter(lane).increment();
-        readings.increment(stored);
-        duplicates.increment(duplicate);
+        readings.increment(counts.stored());
+        duplicates.increment(counts.duplicates());
+        asides.increment(counts.aside().size());
         drops.increment(dropped);
     }
 

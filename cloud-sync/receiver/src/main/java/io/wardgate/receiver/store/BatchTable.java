@@ -1,10 +1,12 @@
 package io.wardgate.receiver.store;
 
 import io.wardgate.api.batch.BatchId;
+import io.wardgate.api.batch.Lane;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Table {@code batch}: one row per accepted batch id, for ever, so that a resent batch is known. */
@@ -15,7 +17,13 @@ public final class BatchTable {
             WHERE gateway = ? AND epoch = ? AND lane = ? AND sequence = ?""";
     private static final String INSERT = """
             INSERT INTO batch (gateway, epoch, lane, sequence, body_hash, readings, stored, duplicates, received_at,
-                commit_group) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                commit_group, clock_boot, clock_offset, synchronised)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String CORRECT = """
+            UPDATE batch SET stored = ?, duplicates = ?, aside = ?
+            WHERE gateway = ? AND epoch = ? AND lane = ? AND sequence = ?""";
+    private static final String LAST =
+            "SELECT COALESCE(MAX(sequence), 0) FROM batch WHERE gateway = ? AND epoch = ? AND lane = ?";
 
     /** What is known of an id that was accepted before. */
     public record Known(String hash, int stored, int duplicates, long commitGroup) {}
@@ -23,7 +31,7 @@ public final class BatchTable {
     /** The row of an id. */
     public Optional<Known> find(Connection connection, BatchId id) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(FIND)) {
-            bindId(query, id);
+            bindId(query, 1, id);
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Known(row.getString(1), row.getInt(2), row.getInt(3), row.getLong(4)))
@@ -32,26 +40,63 @@ public final class BatchTable {
         }
     }
 
-    /** Adds the row of a batch whose readings were inserted in the same transaction. */
-    public void insert(Connection connection, IncomingBatch incoming, int stored, long commitGroup)
-            throws SQLException {
-        int readings = incoming.batch().declaredReadings();
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            bindId(insert, incoming.batch().id());
-            insert.setString(5, incoming.hash());
-            insert.setInt(6, readings);
-            insert.setInt(7, stored);
-            insert.setInt(8, readings - stored);
-            insert.setLong(9, incoming.receivedAtMillis());
-            insert.setLong(10, commitGroup);
-            insert.executeUpdate();
+    /** The greatest sequence known, 0 if none. */
+    public long lastSequence(Connection connection, String gateway, long epoch, Lane lane) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(LAST)) {
+            query.setString(1, gateway);
+            query.setLong(2, epoch);
+            query.setInt(3, lane.number());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 
-    private static void bindId(PreparedStatement statement, BatchId id) throws SQLException {
-        statement.setString(1, id.gateway());
-        statement.setLong(2, id.epoch());
-        statement.setInt(3, id.lane().number());
-        statement.setLong(4, id.sequence());
+    /**
+     * Takes the ids that are free, with all their readings as stored. If another receiver is just taking one, this waits
+     * for the end of its transaction.
+     *
+     * @return per batch 1 if its id was free, 0 if not
+     */
+    public int[] insertFree(Connection connection, List<TimedBatch> batches, long commitGroup) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (TimedBatch timed : batches) {
+                IncomingBatch incoming = timed.incoming();
+                int readings = incoming.batch().declaredReadings();
+                bindId(insert, 1, incoming.batch().id());
+                insert.setString(5, incoming.hash());
+                insert.setInt(6, readings);
+                insert.setInt(7, readings);
+                insert.setLong(8, incoming.receivedAtMillis());
+                insert.setLong(9, commitGroup);
+                insert.setLong(10, incoming.batch().clock().bootId());
+                insert.setLong(11, timed.clockOffsetMillis());
+                insert.setBoolean(12, incoming.batch().clock().synchronised());
+                insert.addBatch();
+            }
+            return insert.executeBatch();
+        }
+    }
+
+    /** Says what became of the readings of a batch, unless all were stored. */
+    public void correct(Connection connection, BatchId id, StoredCounts counts) throws SQLException {
+        if (counts.duplicates() == 0 && counts.aside().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(CORRECT)) {
+            update.setInt(1, counts.stored());
+            update.setInt(2, counts.duplicates());
+            update.setInt(3, counts.aside().size());
+            bindId(update, 4, id);
+            update.executeUpdate();
+        }
+    }
+
+    private static void bindId(PreparedStatement statement, int first, BatchId id) throws SQLException {
+        statement.setString(first, id.gateway());
+        statement.setLong(first + 1, id.epoch());
+        statement.setInt(first + 2, id.lane().number());
+        statement.setLong(first + 3, id.sequence());
     }
 }

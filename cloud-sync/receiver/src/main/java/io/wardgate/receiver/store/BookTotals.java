@@ -11,22 +11,27 @@ import java.sql.Statement;
  * @param stored readings in the database
  * @param duplicates readings that arrived although they were there already
  * @param declaredDropped readings that gateways declared lost
+ * @param aside readings that were set aside because they cannot be believed
  */
-public record BookTotals(long stored, long duplicates, long declaredDropped) {
+public record BookTotals(long stored, long duplicates, long declaredDropped, long aside) {
 
     private static final String SUMS = """
             SELECT (SELECT COALESCE(SUM(stored), 0) FROM batch), (SELECT COALESCE(SUM(duplicates), 0) FROM batch),
-                (SELECT COALESCE(SUM(count), 0) FROM declared_drop)""";
+                (SELECT COALESCE(SUM(count), 0) FROM declared_drop), (SELECT COALESCE(SUM(aside), 0) FROM batch)""";
 
     public static BookTotals read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SUMS)) {
             row.next();
-            return new BookTotals(row.getLong(1), row.getLong(2), row.getLong(3));
+            return new BookTotals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
         }
     }
 
-    public BookTotals plus(long moreStored, long moreDuplicates, long moreDropped) {
-        return new BookTotals(stored + moreStored, duplicates + moreDuplicates, declaredDropped + moreDropped);
+    public BookTotals plus(StoredCounts counts, long moreDropped) {
+        return new BookTotals(
+                stored + counts.stored(),
+                duplicates + counts.duplicates(),
+                declaredDropped + moreDropped,
+                aside + counts.aside().size());
     }
 }

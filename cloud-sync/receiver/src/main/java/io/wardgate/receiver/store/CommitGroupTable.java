@@ -12,14 +12,10 @@ import java.sql.Statement;
  */
 public final class CommitGroupTable {
 
-    private static final String LAST = """
-            SELECT COALESCE(MAX(id), 0) FROM (
-                SELECT MAX(id) AS id FROM commit_group UNION ALL SELECT MAX(commit_group) AS id FROM batch) AS known""";
-
-    /** The greatest group number ever used, 0 if none. */
-    public long lastUsed(Connection connection) throws SQLException {
+    /** A number that no group of any receiver on this database had or will have. */
+    public long nextId(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(LAST)) {
+                ResultSet row = statement.executeQuery("SELECT nextval('commit_group_id')")) {
             row.next();
             return row.getLong(1);
         }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -19,6 +20,7 @@ public final class Database implements AutoCloseable {
 
     private final DatabaseKind kind;
     private final HikariDataSource pool;
+    private final DayPartitions partitions = new DayPartitions();
 
     private Database(DatabaseKind kind, HikariDataSource pool) {
         this.kind = kind;
@@ -64,7 +66,12 @@ public final class Database implements AutoCloseable {
         try (Connection connection = connect()) {
             kind.checkDurability(connection);
         }
-        Flyway.configure().dataSource(pool).loggers("slf4j").load().migrate();
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("db/migration", kind.migrations())
+                .loggers("slf4j")
+                .load()
+                .migrate();
     }
 
     /** A connection of the pool; the caller closes it. */
@@ -76,6 +83,17 @@ public final class Database implements AutoCloseable {
     public void commitDurably(Connection connection) throws SQLException {
         connection.commit();
         kind.afterCommit(connection);
+    }
+
+    DatabaseKind kind() {
+        return kind;
+    }
+
+    /** Makes room for readings of these UTC days, where each day has a table. Called by the writer alone. */
+    void preparePartitions(Set<Long> days, long nowMillis) throws SQLException {
+        if (kind.hasPartitions()) {
+            partitions.ensure(this::connect, days, nowMillis);
+        }
     }
 
     @Override

@@ -11,7 +11,7 @@ enum DatabaseKind {
      * Embedded. COMMIT alone only writes to the page cache: {@code CHECKPOINT SYNC} after it brings it to the disk. No
      * compaction at close, because that is the one step that rewrites data which was already safe.
      */
-    H2("jdbc:h2:file:") {
+    H2("jdbc:h2:file:", "db/h2", new H2KeyClaims()) {
         @Override
         String jdbcUrl(String url) throws DatabaseRefusedException {
             if (url.indexOf(';') >= 0) {
@@ -34,9 +34,19 @@ enum DatabaseKind {
                 statement.execute("CHECKPOINT SYNC");
             }
         }
+
+        @Override
+        ReadingAppender appender(Connection connection) throws SQLException {
+            return new RowAppender(connection);
+        }
+
+        @Override
+        boolean hasPartitions() {
+            return false;
+        }
     },
     /** A server. COMMIT is durable unless somebody switched that off. */
-    POSTGRESQL("jdbc:postgresql:") {
+    POSTGRESQL("jdbc:postgresql:", "db/postgresql", new PostgresqlKeyClaims()) {
         @Override
         String jdbcUrl(String url) {
             return url + (url.indexOf('?') < 0 ? "?" : "&") + "ApplicationName=wardgate-receiver&socketTimeout=30"
@@ -58,12 +68,35 @@ enum DatabaseKind {
         void afterCommit(Connection connection) {
             // COMMIT returned after the write-ahead log was on the disk.
         }
+
+        @Override
+        ReadingAppender appender(Connection connection) throws SQLException {
+            return new CopyAppender(connection);
+        }
+
+        @Override
+        boolean hasPartitions() {
+            return true;
+        }
     };
 
     private final String prefix;
+    private final String migrations;
+    private final KeyClaims keys;
 
-    DatabaseKind(String prefix) {
+    DatabaseKind(String prefix, String migrations, KeyClaims keys) {
         this.prefix = prefix;
+        this.migrations = migrations;
+        this.keys = keys;
+    }
+
+    /** Folder of the migrations that only this kind needs. */
+    String migrations() {
+        return migrations;
+    }
+
+    KeyClaims keys() {
+        return keys;
     }
 
     static DatabaseKind ofUrl(String url) throws DatabaseRefusedException {
@@ -82,6 +115,12 @@ enum DatabaseKind {
     abstract void checkDurability(Connection connection) throws SQLException, DatabaseRefusedException;
 
     abstract void afterCommit(Connection connection) throws SQLException;
+
+    /** Begins to write readings within the connection's transaction. */
+    abstract ReadingAppender appender(Connection connection) throws SQLException;
+
+    /** Whether table {@code reading} is made of one table a day. */
+    abstract boolean hasPartitions();
 
     private static String show(Connection connection, String setting) throws SQLException {
         try (Statement statement = connection.createStatement();

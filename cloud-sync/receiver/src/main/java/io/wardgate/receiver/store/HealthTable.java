@@ -20,7 +20,14 @@ public final class HealthTable {
 
     /** The newest report of one gateway. */
     public record Row(
-            String gateway, long epoch, long receivedAtMillis, long reportedAtMillis, HealthDocument document) {}
+            String gateway, long epoch, long receivedAtMillis, long reportedAtMillis, HealthDocument document) {
+
+        /** The newer of two reports of one gateway. */
+        public Row newer(Row other) {
+            boolean otherIsNewer = other.epoch == epoch ? other.reportedAtMillis >= reportedAtMillis : other.epoch > epoch;
+            return otherIsNewer ? other : this;
+        }
+    }
 
     /** Keeps the report unless a newer one is there; a later epoch is newer whatever the clock says. */
     public void upsert(Connection connection, Row row) throws SQLException {

@@ -6,38 +6,42 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Table {@code reading}: each (device, boot, sequence) once, whoever heard it. */
 public final class ReadingTable {
 
     private static final String NEWEST = "SELECT device, boot, sequence, gateway, sampled_at, rssi_dbm, flags, quality,"
-            + " suspect, " + ReadingColumns.METRIC_COLUMNS
+            + " suspect, " + ReadingColumns.METRICS
             + " FROM reading WHERE device = ? ORDER BY device DESC, sampled_at DESC FETCH FIRST ? ROWS ONLY";
 
-    private record Key(long device, int boot, long sequence) {}
+    private final Database database;
+    private final AsideTable asides = new AsideTable();
 
-    /** Inserts the readings that are not there yet; returns how many. */
-    public int insertNew(Connection connection, IncomingBatch incoming) throws SQLException {
-        List<Reading> readings = incoming.batch().contents().readings();
-        if (readings.isEmpty()) {
-            return 0;
+    public ReadingTable(Database database) {
+        this.database = database;
+    }
+
+    /** Inserts the readings of new batches that are not there yet; the result is in the order of the batches. */
+    public List<StoredCounts> insertNew(Connection connection, List<TimedBatch> batches, long nowMillis)
+            throws SQLException {
+        ReadingGroup group = new ReadingGroup(batches, nowMillis);
+        if (group.isEmpty()) {
+            return group.nothing();
         }
-        Set<Key> seen = new HashSet<>();
-        List<Reading> distinct = new ArrayList<>(readings.size());
-        for (Reading reading : readings) {
-            if (seen.add(new Key(reading.deviceId(), reading.boot(), reading.sequence()))) {
-                distinct.add(reading);
-            }
+        database.kind().keys().claim(connection, group.blocks());
+        database.preparePartitions(group.freshDays(), nowMillis);
+        asides.insert(connection, group.asides(), nowMillis);
+        ReadingAppender appender = database.kind().appender(connection);
+        try {
+            List<StoredCounts> counts = group.append(appender);
+            appender.finish();
+            return counts;
+        } catch (SQLException e) {
+            appender.abandon();
+            throw e;
         }
-        ReadingColumns columns = new ReadingColumns(distinct.size());
-        for (Reading reading : distinct) {
-            columns.add(reading, incoming.batch().clock());
-        }
-        return columns.insertNew(connection, incoming.batch().id());
     }
 
     /** The newest readings of a device, newest first. */
@@ -58,7 +62,7 @@ public final class ReadingTable {
     /** The next greater device id that has readings: hops along the index instead of reading the table. */
     public OptionalLong deviceAfter(Connection connection, long device) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT device FROM reading WHERE device > ? ORDER BY device FETCH FIRST ROW ONLY")) {
+                "SELECT device FROM reading_key WHERE device > ? ORDER BY device FETCH FIRST ROW ONLY")) {
             query.setLong(1, device);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();

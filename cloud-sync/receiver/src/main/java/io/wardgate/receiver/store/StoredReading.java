@@ -30,7 +30,7 @@ public record StoredReading(
     private static final int FIRST_METRIC = 10;
 
     /** A reading as its row will be. */
-    public static StoredReading of(Reading reading, String gateway, long sampledAtMillis) {
+    public static StoredReading of(Reading reading, String gateway, long sampledAtMillis, int quality) {
         return new StoredReading(
                 reading.deviceId(),
                 Integer.toUnsignedLong(reading.boot()),
@@ -39,7 +39,7 @@ public record StoredReading(
                 sampledAtMillis,
                 reading.rssiDbm() == RSSI_UNKNOWN ? null : reading.rssiDbm(),
                 reading.flags(),
-                reading.quality(),
+                quality,
                 reading.suspectMetrics(),
                 reading.values());
     }
