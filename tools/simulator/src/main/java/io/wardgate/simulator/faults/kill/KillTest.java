@@ -17,15 +17,15 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that appends, settles, replaces and restarts is killed with -9 after 1 to 150 acknowledgements and 0 to 30
+ * A process that appends, settles, replaces and restarts is killed with -9 after 1 to 80 acknowledgements and 0 to 30
  * ms; a fresh store on the same directory must still have all. Five kills in a row share one directory, so that files
  * of many lives lie in it.
  */
 public final class KillTest implements FaultTest {
 
     private static final int KILLS_IN_A_ROW = 5;
-    private static final int MOST_ACKNOWLEDGEMENTS = 150;
-    private static final int THREADS = 2;
+    private static final int MOST_ACKNOWLEDGEMENTS = 80;
+    private static final int THREADS = 3;
     private static final int CAPACITY_MEGABYTES = 512;
 
     private final StoreKind kind;

@@ -64,7 +64,8 @@ public final class ChildRun {
                     broken = true;
                     process.waitFor(random.nextInt(MOST_DELAY_MILLIS + 1), TimeUnit.MILLISECONDS);
                     fault.strike();
-                    process.destroyForcibly();
+                    // The handle leaves the pipe open: what was said before the kill can still be read.
+                    process.toHandle().destroyForcibly();
                 }
             }
         } finally {

@@ -7,7 +7,7 @@ package io.wardgate.simulator.faults.store;
  */
 public enum Phase {
     /** Everything by turns, restarts included. */
-    MIXED(60, 20, 8, 2, 60),
+    MIXED(60, 21, 8, 1, 60),
     /** Small batches, hardly any settled. */
     APPEND(95, 2, 0, 0, 20),
     /** What waits is settled about as fast as it comes. */
