@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * uses nothing of the product.
  *
  * <p>Arguments: {@code write URL FIRST_ID} appends until it is killed, {@code sync URL FIRST_ID} with a {@code CHECKPOINT
- * SYNC} after each commit; {@code list URL} prints the ids that are there.
+ * SYNC} after each commit, both as ledger lines; {@code list URL} prints the ids that are there.
  */
 public final class RowStoreChild {
 
@@ -50,7 +50,7 @@ public final class RowStoreChild {
                 if (sync) {
                     checkpoint.execute("CHECKPOINT SYNC");
                 }
-                print(id);
+                print("A ROUTINE/0/" + id + ";");
             }
         }
     }
@@ -59,13 +59,13 @@ public final class RowStoreChild {
         try (Statement select = connection.createStatement();
                 ResultSet rows = select.executeQuery("SELECT id FROM batch ORDER BY id")) {
             while (rows.next()) {
-                print(rows.getLong(1));
+                print(rows.getString(1));
             }
         }
     }
 
-    private static void print(long id) {
-        byte[] line = (id + ";\n").getBytes(StandardCharsets.US_ASCII);
+    private static void print(String text) {
+        byte[] line = (text + "\n").getBytes(StandardCharsets.US_ASCII);
         System.out.write(line, 0, line.length);
         System.out.flush();
     }

@@ -82,7 +82,8 @@ public final class Ledger {
         return drops;
     }
 
-    synchronized Set<BatchKey> acknowledged() {
+    /** All batches that were acknowledged. */
+    public synchronized Set<BatchKey> acknowledged() {
         return Set.copyOf(acknowledged);
     }
 

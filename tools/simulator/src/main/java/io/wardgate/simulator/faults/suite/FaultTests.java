@@ -1,7 +1,12 @@
 package io.wardgate.simulator.faults.suite;
 
 import io.wardgate.simulator.faults.FaultTest;
+import io.wardgate.simulator.faults.control.LosingH2Control;
+import io.wardgate.simulator.faults.control.UnsyncedControl;
+import io.wardgate.simulator.faults.damage.CorruptionTest;
+import io.wardgate.simulator.faults.disk.DiskFullTest;
 import io.wardgate.simulator.faults.kill.KillTest;
+import io.wardgate.simulator.faults.power.PowerCutTest;
 import io.wardgate.simulator.faults.store.StoreKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +20,13 @@ public final class FaultTests {
         List<FaultTest> tests = new ArrayList<>();
         for (StoreKind kind : StoreKind.values()) {
             tests.add(new KillTest(kind));
+            tests.add(new PowerCutTest(kind));
+            tests.add(new DiskFullTest(kind));
+            tests.add(new CorruptionTest(kind));
         }
+        tests.add(new LosingH2Control(false));
+        tests.add(new LosingH2Control(true));
+        tests.add(new UnsyncedControl());
         return tests;
     }
 
