@@ -20,16 +20,9 @@ public final class LosingH2Control implements FaultTest {
     private static final int MOST_ACKNOWLEDGEMENTS = 60;
     private static final long IDS_OF_A_LIFE = 1_000_000;
 
-    private final boolean sync;
-
-    /** @param sync whether each commit is followed by a {@code CHECKPOINT SYNC}, so that only the recovery can lose it */
-    public LosingH2Control(boolean sync) {
-        this.sync = sync;
-    }
-
     @Override
     public String name() {
-        return sync ? "control-synced-h2-2.5" : "control-default-h2-2.5";
+        return "control-h2-2.5";
     }
 
     @Override
@@ -49,7 +42,7 @@ public final class LosingH2Control implements FaultTest {
         Ledger ledger = new Ledger();
         for (int round = 0; round < run.rounds(); round++) {
             SplittableRandom random = new SplittableRandom(run.seedOf(round));
-            store.write(ledger, folder.resolve("child.log"), sync, (round + 1) * IDS_OF_A_LIFE)
+            store.write(ledger, folder.resolve("child.log"), (round + 1) * IDS_OF_A_LIFE)
                     .breakAfter(random.nextInt(1, MOST_ACKNOWLEDGEMENTS + 1), random, () -> {});
             run.tally().roundDone();
             long lost = store.lost(ledger);

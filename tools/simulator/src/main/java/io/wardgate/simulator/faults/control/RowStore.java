@@ -8,6 +8,7 @@ import io.wardgate.simulator.faults.store.Ledger;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
 record RowStore(Path h2, Path database, String options) {
 
     /** Starts writing. */
-    ChildRun write(Ledger ledger, Path log, boolean sync, long firstId) throws IOException {
-        return ChildRun.start(ledger, log, command(sync ? "sync" : "write", Long.toString(firstId)));
+    ChildRun write(Ledger ledger, Path log, long firstId) throws IOException {
+        return ChildRun.start(ledger, log, command("write", Long.toString(firstId)));
     }
 
     /** How many of the acknowledged batches are not there any more; all if the database cannot be read. */
@@ -44,7 +45,7 @@ record RowStore(Path h2, Path database, String options) {
     }
 
     private List<String> command(String mode, String... more) {
-        List<String> arguments = new java.util.ArrayList<>(List.of(mode, "jdbc:h2:file:" + database + options));
+        List<String> arguments = new ArrayList<>(List.of(mode, "jdbc:h2:file:" + database + options));
         arguments.addAll(List.of(more));
         return JavaCommand.of(home() + ":" + h2, RowStoreChild.class, arguments);
     }

@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
  * What people write who trust their database: a row a batch, a commit, "stored". Runs on any H2 on its class path and
  * uses nothing of the product.
  *
- * <p>Arguments: {@code write URL FIRST_ID} appends until it is killed, {@code sync URL FIRST_ID} with a {@code CHECKPOINT
- * SYNC} after each commit, both as ledger lines; {@code list URL} prints the ids that are there.
+ * <p>Arguments: {@code write URL FIRST_ID} appends until it is killed and prints ledger lines; {@code list URL} prints the
+ * ids that are there.
  */
 public final class RowStoreChild {
 
@@ -27,19 +27,18 @@ public final class RowStoreChild {
             if (arguments[0].equals("list")) {
                 list(connection);
             } else {
-                write(connection, Long.parseLong(arguments[2]), arguments[0].equals("sync"));
+                write(connection, Long.parseLong(arguments[2]));
             }
         }
     }
 
-    private static void write(Connection connection, long firstId, boolean sync) throws SQLException {
+    private static void write(Connection connection, long firstId) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement create = connection.createStatement()) {
             create.execute("CREATE TABLE IF NOT EXISTS batch (id BIGINT PRIMARY KEY, body VARBINARY(65536) NOT NULL)");
         }
         SplittableRandom random = new SplittableRandom(firstId);
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO batch VALUES (?, ?)");
-                Statement checkpoint = connection.createStatement()) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO batch VALUES (?, ?)")) {
             byte[] body = new byte[BODY_OCTETS];
             for (long id = firstId; true; id++) {
                 random.nextBytes(body);
@@ -47,9 +46,6 @@ public final class RowStoreChild {
                 insert.setBytes(2, body);
                 insert.executeUpdate();
                 connection.commit();
-                if (sync) {
-                    checkpoint.execute("CHECKPOINT SYNC");
-                }
                 print("A ROUTINE/0/" + id + ";");
             }
         }
@@ -67,6 +63,8 @@ public final class RowStoreChild {
     private static void print(String text) {
         byte[] line = (text + "\n").getBytes(StandardCharsets.US_ASCII);
         System.out.write(line, 0, line.length);
-        System.out.flush();
+        if (System.out.checkError()) {
+            Runtime.getRuntime().halt(1); // the parent is gone, and nobody would end this process
+        }
     }
 }

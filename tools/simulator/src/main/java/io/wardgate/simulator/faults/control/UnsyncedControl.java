@@ -63,7 +63,7 @@ public final class UnsyncedControl implements FaultTest {
         long lost;
         try (PowerRig rig = PowerRig.open(folder)) {
             rowStore(rig.mounted())
-                    .write(ledger, folder.resolve("child.log"), false, 1)
+                    .write(ledger, folder.resolve("child.log"), 1)
                     .breakAfter(random.nextInt(LEAST_ACKNOWLEDGEMENTS, MOST_ACKNOWLEDGEMENTS), random, rig::cut);
             try (PowerRig.Recovered disk = rig.recover()) {
                 lost = rowStore(disk.mounted()).lost(ledger);

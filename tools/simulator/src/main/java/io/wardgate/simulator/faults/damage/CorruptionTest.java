@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CorruptionTest implements FaultTest {
 
     private static final int LIVES = 2;
-    private static final int BATCHES_OF_A_LIFE = 60;
+    private static final int BATCHES_OF_A_LIFE = 30;
     private static final int BATCHES_AFTERWARDS = 8;
     private static final int MOST_READINGS = 300;
     private static final int SETTLED_PERCENT = 20;

@@ -64,14 +64,19 @@ public final class ChildRun {
                     broken = true;
                     process.waitFor(random.nextInt(MOST_DELAY_MILLIS + 1), TimeUnit.MILLISECONDS);
                     fault.strike();
-                    // The handle leaves the pipe open: what was said before the kill can still be read.
-                    process.toHandle().destroyForcibly();
+                    kill();
                 }
             }
         } finally {
-            process.destroyForcibly();
+            kill();
         }
         process.waitFor();
         return acknowledged;
+    }
+
+    /** By the handle, which leaves the pipe open: what was said before the kill can still be read. */
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.toHandle().destroyForcibly();
     }
 }

@@ -1,12 +1,11 @@
 package io.wardgate.simulator.faults.store;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a store told the outside: written by the parent from the lines that its child printed, so that no fault of the
@@ -25,13 +24,28 @@ import java.util.Set;
  */
 public final class Ledger {
 
-    private final Map<BatchKey, Long> hashes = new HashMap<>();
+    private final Identities identities;
     private final Set<BatchKey> acknowledged = new HashSet<>();
     private final Set<BatchKey> settled = new HashSet<>();
-    private final Set<Long> epochs = new HashSet<>();
     private final List<Replacement> replacements = new ArrayList<>();
     private final DropBook drops = new DropBook();
-    private final List<String> contradictions = new ArrayList<>();
+
+    public Ledger() {
+        this(new Identities());
+    }
+
+    private Ledger(Identities identities) {
+        this.identities = identities;
+    }
+
+    /** The ledger of a copy of the store, made now: what was promised so far, and ids that are unique over both. */
+    public synchronized Ledger fork() {
+        Ledger copy = new Ledger(identities);
+        copy.acknowledged.addAll(acknowledged);
+        copy.settled.addAll(settled);
+        copy.replacements.addAll(replacements);
+        return copy;
+    }
 
     /** Batches that a call of {@code replace} exchanges. */
     record Replacement(List<BatchKey> old, List<BatchKey> fresh) {}
@@ -49,24 +63,19 @@ public final class Ledger {
             case "S" -> settled.add(BatchKey.parse(words[1]));
             case "R" -> replacements.add(new Replacement(keys(words[1]), keys(words[2])));
             case "L" -> drops.declare(DropBook.parse(words));
-            default -> contradictions.add("the child printed: " + line);
+            default -> identities.contradicted("the child printed: " + line);
         }
         return words[0].equals("A");
     }
 
     /** An epoch that the store opened with; no two opens may share one. */
-    public synchronized void opened(long epoch) {
-        if (!epochs.add(epoch)) {
-            contradictions.add(String.format("epoch %016x was given twice", epoch));
-        }
+    public void opened(long epoch) {
+        identities.opened(epoch);
     }
 
     /** What is about to be appended; no id may ever stand for two bodies. */
-    public synchronized void tried(BatchKey key, long hash) {
-        Long before = hashes.put(key, hash);
-        if (before != null && before != hash) {
-            contradictions.add(key + " was used for two different bodies");
-        }
+    public void tried(BatchKey key, long hash) {
+        identities.tried(key, hash);
     }
 
     public synchronized void acknowledged(BatchKey key) {
@@ -91,19 +100,17 @@ public final class Ledger {
         return settled.contains(key);
     }
 
-    synchronized Optional<Long> hash(BatchKey key) {
-        return Optional.ofNullable(hashes.get(key));
+    Optional<Long> hash(BatchKey key) {
+        return identities.hash(key);
     }
 
-    /** What the ledger found wrong with itself since the last call. */
-    synchronized List<String> takeContradictions() {
-        List<String> taken = List.copyOf(contradictions);
-        contradictions.clear();
-        return taken;
+    /** What contradicts itself since the last call. */
+    List<String> takeContradictions() {
+        return identities.takeContradictions();
     }
 
     /** Whether all that was to take this batch's place is kept, as {@code kept} tells of one. */
-    synchronized boolean isReplaced(BatchKey key, java.util.function.Predicate<BatchKey> kept) {
+    synchronized boolean isReplaced(BatchKey key, Predicate<BatchKey> kept) {
         return replacements.stream()
                 .filter(replacement -> replacement.old().contains(key))
                 .anyMatch(replacement -> replacement.fresh().stream().allMatch(kept));

@@ -56,7 +56,9 @@ final class LedgerLines implements DropRegister {
         byte[] octets = (line + ";\n").getBytes(StandardCharsets.US_ASCII);
         synchronized (out) {
             out.write(octets, 0, octets.length);
-            out.flush();
+            if (out.checkError()) {
+                Runtime.getRuntime().halt(1); // the parent is gone, and nobody would end this process
+            }
         }
     }
 }

@@ -7,8 +7,10 @@ import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.simulator.faults.Count;
 import io.wardgate.simulator.faults.Tally;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class StoreCheck {
     private final Ledger ledger;
     private final Tally tally;
     private final String where;
+    private final Set<BatchKey> missed = new HashSet<>();
 
     /** @param where begins the text of a miss: test, round and seed */
     public StoreCheck(Ledger ledger, Tally tally, String where) {
@@ -31,7 +34,7 @@ public final class StoreCheck {
         this.where = where;
     }
 
-    /** Returns how many acknowledged batches are lost. */
+    /** Returns how many acknowledged batches are lost that no check before found lost. */
     public int check(BufferStore store) {
         Map<BatchKey, Long> present = new HashMap<>();
         for (Lane lane : Lane.values()) {
@@ -47,7 +50,7 @@ public final class StoreCheck {
                         () -> miss(key + " is handed out, but nobody appended it")));
         ledger.takeContradictions().forEach(this::miss);
         List<BatchKey> lost = ledger.acknowledged().stream()
-                .filter(key -> !isAccounted(key, present))
+                .filter(key -> !isAccounted(key, present) && missed.add(key))
                 .toList();
         if (!lost.isEmpty()) {
             tally.add(Count.LOST, lost.size());

@@ -22,7 +22,6 @@ import java.util.concurrent.Semaphore;
  */
 public final class StoreChild {
 
-    private static final int IN_FLIGHT = 8;
     private static final int MOST_SETTLED = 12;
     private static final int MOST_REPLACED = 6;
     private static final int READ = 16;
@@ -36,7 +35,7 @@ public final class StoreChild {
     private final SampleBatches batches;
     private final LedgerLines lines = new LedgerLines(System.out);
     private final DropRegister drops = lines;
-    private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+    private final Semaphore inFlight = new Semaphore(0);
     private final Map<Lane, ConcurrentLinkedDeque<BatchKey>> stored = new EnumMap<>(Lane.class);
     private StoreUnderTest open;
 
@@ -47,6 +46,7 @@ public final class StoreChild {
         this.random = new SplittableRandom(seed);
         this.batches = new SampleBatches(random.split(), 1, DEVICES);
         this.open = open();
+        inFlight.release(phase.inFlight);
     }
 
     /** Arguments: kind, directory, phase, seed. */
@@ -94,11 +94,11 @@ public final class StoreChild {
     }
 
     private void append(Lane lane) throws InterruptedException {
+        inFlight.acquire();
         BufferStore store = open.store();
         SealedBatch batch = batches.next(store.reserve(lane), phase.mostReadings);
         BatchKey key = BatchKey.of(batch.id());
         lines.tried(batch);
-        inFlight.acquire();
         store.append(batch).whenComplete((done, failure) -> {
             if (failure == null) {
                 lines.acknowledged(key);
@@ -149,10 +149,10 @@ public final class StoreChild {
 
     /** Closes in order and opens again; nothing may be on its way. */
     private void restart() throws InterruptedException {
-        inFlight.acquire(IN_FLIGHT);
+        inFlight.acquire(phase.inFlight);
         open.close();
         open = open();
-        inFlight.release(IN_FLIGHT);
+        inFlight.release(phase.inFlight);
     }
 
     /** Takes the oldest of a lane, all of one epoch and with rising numbers, so that a range names them. */

@@ -1,6 +1,7 @@
 package io.wardgate.simulator.faults.suite;
 
 import io.wardgate.simulator.faults.FaultTest;
+import io.wardgate.simulator.faults.clone.ClonedStoreTest;
 import io.wardgate.simulator.faults.control.LosingH2Control;
 import io.wardgate.simulator.faults.control.UnsyncedControl;
 import io.wardgate.simulator.faults.damage.CorruptionTest;
@@ -8,6 +9,7 @@ import io.wardgate.simulator.faults.disk.DiskFullTest;
 import io.wardgate.simulator.faults.kill.KillTest;
 import io.wardgate.simulator.faults.power.PowerCutTest;
 import io.wardgate.simulator.faults.store.StoreKind;
+import io.wardgate.simulator.faults.sync.SyncTest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,9 +25,10 @@ public final class FaultTests {
             tests.add(new PowerCutTest(kind));
             tests.add(new DiskFullTest(kind));
             tests.add(new CorruptionTest(kind));
+            tests.add(new SyncTest(kind));
+            tests.add(new ClonedStoreTest(kind));
         }
-        tests.add(new LosingH2Control(false));
-        tests.add(new LosingH2Control(true));
+        tests.add(new LosingH2Control());
         tests.add(new UnsyncedControl());
         return tests;
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Suite(
         Path project, Path folder, long seed, @Nullable Integer count, boolean release, PrintWriter out) {
 
-    private static final int MOST_PRINTED = 10;
+    private static final int MOST_PRINTED = 20;
 
     /** Runs the tests and returns their table. */
     public LossTable run(List<FaultTest> tests) throws IOException, InterruptedException {
@@ -57,6 +57,9 @@ public record Suite(
         }
         Outcome outcome = new Outcome(test.name(), null, seed, tally, (System.nanoTime() - started) / 1e9);
         tally.misses().stream().limit(MOST_PRINTED).forEach(miss -> say("  MISS %s", miss));
+        if (tally.misses().size() > MOST_PRINTED) {
+            say("  and %d more", tally.misses().size() - MOST_PRINTED);
+        }
         say("  %s after %.0f s", outcome.verdict(), outcome.seconds());
         return outcome;
     }
