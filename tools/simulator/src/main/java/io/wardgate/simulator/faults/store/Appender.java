@@ -15,14 +15,27 @@ public final class Appender {
     private final Ledger ledger;
     private final SampleBatches batches;
 
+    private long readings;
+
     public Appender(Ledger ledger, SplittableRandom random) {
+        this(ledger, random, 1, DEVICES);
+    }
+
+    /** Appends readings of these devices. */
+    public Appender(Ledger ledger, SplittableRandom random, long firstDevice, int devices) {
         this.ledger = ledger;
-        this.batches = new SampleBatches(random, 1, DEVICES);
+        this.batches = new SampleBatches(random, firstDevice, devices);
+    }
+
+    /** Readings in all batches so far. */
+    public long readings() {
+        return readings;
     }
 
     /** Appends one batch; the ledger knows of the acknowledgement when the future completes. */
     public CompletableFuture<BatchKey> append(BufferStore store, Lane lane, int mostReadings) {
         SealedBatch batch = batches.next(store.reserve(lane), mostReadings);
+        readings += batch.readings();
         BatchKey key = BatchKey.of(batch.id());
         ledger.tried(key, Hash.of(batch.envelope()));
         return store.append(batch).thenApply(done -> {

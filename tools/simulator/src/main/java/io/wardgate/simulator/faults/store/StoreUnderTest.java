@@ -22,10 +22,16 @@ public final class StoreUnderTest implements AutoCloseable {
 
     /** Opens it with small files, so that they roll often. */
     public static StoreUnderTest open(StoreKind kind, Path directory, int capacityMegabytes, DropRegister drops) {
+        return open(kind, SampleBatches.GATEWAY, directory, capacityMegabytes, drops);
+    }
+
+    /** Opens that of a gateway with another name. */
+    public static StoreUnderTest open(
+            StoreKind kind, String gateway, Path directory, int capacityMegabytes, DropRegister drops) {
         BufferSettings settings = new BufferSettings(directory, ROLL_MEGABYTES, ROLL_MINUTES, capacityMegabytes);
         return switch (kind) {
             case H2 -> {
-                H2BufferStore h2 = new H2BufferStore(SampleBatches.GATEWAY, settings, drops, new PlainClock());
+                H2BufferStore h2 = new H2BufferStore(gateway, settings, drops, new PlainClock());
                 yield new StoreUnderTest(h2, h2::close);
             }
         };

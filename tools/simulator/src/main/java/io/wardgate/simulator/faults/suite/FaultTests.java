@@ -10,6 +10,7 @@ import io.wardgate.simulator.faults.kill.KillTest;
 import io.wardgate.simulator.faults.power.PowerCutTest;
 import io.wardgate.simulator.faults.store.StoreKind;
 import io.wardgate.simulator.faults.sync.SyncTest;
+import io.wardgate.simulator.faults.uplink.ProxyTest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,7 @@ public final class FaultTests {
             tests.add(new SyncTest(kind));
             tests.add(new ClonedStoreTest(kind));
         }
+        tests.add(new ProxyTest());
         tests.add(new LosingH2Control());
         tests.add(new UnsyncedControl());
         return tests;
