@@ -24,6 +24,7 @@ public final class SimulatorMain {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ScoreCommand())
                 .addSubcommand(new DemoCommand())
+                .addSubcommand(new FaultsCommand())
                 .setExecutionExceptionHandler(SimulatorMain::explain);
     }
 

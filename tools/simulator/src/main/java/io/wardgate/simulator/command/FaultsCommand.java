@@ -1,0 +1,103 @@
+package io.wardgate.simulator.command;
+
+import io.wardgate.simulator.faults.FaultRun;
+import io.wardgate.simulator.faults.FaultTest;
+import io.wardgate.simulator.faults.suite.Circumstances;
+import io.wardgate.simulator.faults.suite.FaultTests;
+import io.wardgate.simulator.faults.suite.LossTable;
+import io.wardgate.simulator.faults.suite.Suite;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Breaks the product in every known way and counts what it lost. */
+@Command(
+        name = "faults",
+        description = "Kills, cuts the power, fills disks, flips bits, and counts what was lost. Exit code 0: nothing"
+                + " that had been acknowledged, 1: a test missed.",
+        mixinStandardHelpOptions = true)
+final class FaultsCommand implements Callable<Integer> {
+
+    private static final int SEEDS = 1_000_000;
+
+    @Option(names = "--release", description = "As many rounds as before a release.")
+    private boolean release;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "These tests, or all of that kind: kill-h2, kill. --list names them.")
+    private @Nullable List<String> only;
+
+    @Option(names = "--list", description = "Names the tests and ends.")
+    private boolean list;
+
+    @Option(names = "--seed", description = "Seed of the first round; the next ones follow. Default: a new one.")
+    private @Nullable Long seed;
+
+    @Option(names = "--count", description = "At most this many rounds of each test.")
+    private @Nullable Integer count;
+
+    @Option(names = "--table", description = "Write the table to this file.")
+    private @Nullable Path table;
+
+    @Option(names = "--project", defaultValue = ".", hidden = true)
+    private Path project;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, UsageException {
+        PrintWriter out = spec.commandLine().getOut();
+        List<FaultTest> tests = chosen();
+        if (list) {
+            tests.forEach(test -> out.println(test.name()));
+            return 0;
+        }
+        long first = seed == null ? new SecureRandom().nextInt(SEEDS) : seed;
+        String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        Path root = project.toAbsolutePath().normalize();
+        Path folder = Files.createDirectories(root.resolve("run").resolve("faults-" + now));
+        out.println("seed " + first + ", files of this run: " + folder);
+        LossTable losses = new Suite(root, folder, first, count, release, out).run(tests);
+        String text = Circumstances.of(root, first, release) + "\n" + losses.markdown();
+        out.println();
+        out.print(text);
+        out.flush();
+        if (table != null) {
+            Files.writeString(table, "# Loss table\n\nWhat each test does: [faults.md](faults.md).\n\n" + text);
+        }
+        if (losses.held()) {
+            FaultRun.remove(folder);
+        }
+        return losses.held() ? 0 : 1;
+    }
+
+    private List<FaultTest> chosen() throws UsageException {
+        List<FaultTest> all = FaultTests.all();
+        if (only == null) {
+            return all;
+        }
+        for (String word : only) {
+            if (all.stream().noneMatch(test -> FaultTests.matches(test, word))) {
+                throw new UsageException("--only " + word + " is no test; --list names them", null);
+            }
+        }
+        List<String> words = only;
+        return all.stream()
+                .filter(test -> words.stream().anyMatch(word -> FaultTests.matches(test, word)))
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package io.wardgate.simulator.faults.uplink;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The receiver as its users run it: a process of its own with an H2 file, on ports that stay over restarts. */
+final class ReceiverProcess implements AutoCloseable {
+
+    private static final int START_STEPS = 600;
+    private static final long STEP_MILLIS = 100;
+    private static final long STOP_SECONDS = 60;
+
+    private final List<String> command;
+    private final Path log;
+    private final URI health;
+    private final int mqttPort;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private Process process;
+
+    private ReceiverProcess(Path project, Path folder, int mqttPort, int httpPort) throws IOException {
+        Path target = project.resolve("cloud-sync/receiver/target");
+        this.log = folder.resolve("receiver.log");
+        this.mqttPort = mqttPort;
+        this.health = URI.create("http://127.0.0.1:" + httpPort + "/health");
+        this.command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-cp",
+                target.resolve("wardgate-receiver-0.1.0.jar") + ":" + target.resolve("lib") + "/*",
+                "io.wardgate.receiver.ReceiverMain",
+                "--database=jdbc:h2:file:" + database(folder),
+                "--mqtt-listen=127.0.0.1:" + mqttPort,
+                "--http=127.0.0.1:" + httpPort);
+        this.process = launch();
+    }
+
+    /** Starts one and waits until it serves. */
+    static ReceiverProcess start(Path project, Path folder) throws IOException, InterruptedException {
+        ReceiverProcess receiver = new ReceiverProcess(project, folder, freePort(), freePort());
+        receiver.awaitServing();
+        return receiver;
+    }
+
+    static Path database(Path folder) {
+        return folder.resolve("receiver");
+    }
+
+    int mqttPort() {
+        return mqttPort;
+    }
+
+    /** kill -9, and started again at once; returns when it serves. */
+    void killAndRestart() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        process = launch();
+        awaitServing();
+    }
+
+    /** Lets some time go by; ends early, with an exception, if the receiver does. */
+    void idle(long millis) throws IOException, InterruptedException {
+        if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+            throw new IOException("the receiver ended by itself; it said:\n" + Files.readString(log));
+        }
+    }
+
+    /** Ends it in order; the database is free afterwards. */
+    void stop() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException("the receiver did not stop; it said:\n" + Files.readString(log));
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private Process launch() throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private void awaitServing() throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+        for (int step = 0; step < START_STEPS; step++) {
+            if (serves(request)) {
+                return;
+            }
+            idle(STEP_MILLIS);
+        }
+        throw new IOException("the receiver does not serve; it said:\n" + Files.readString(log));
+    }
+
+    private boolean serves(HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false; // not yet
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
