@@ -25,6 +25,7 @@ final class GatewayInProcess implements AutoCloseable {
             "core.osgi.ComponentsHealth",
             "core.osgi.ConfigurationComponent",
             "core.osgi.DropRegisterComponent",
+            "core.osgi.EventsComponent",
             "core.osgi.GatewayComponent",
             "core.osgi.PipelineComponent",
             "core.osgi.SystemClockComponent",
