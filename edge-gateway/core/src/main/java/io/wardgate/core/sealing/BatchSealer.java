@@ -4,6 +4,7 @@ import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.reading.Quality;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.protocol.api.BatchCodec;
 import io.wardgate.protocol.api.ClockStamp;
@@ -43,7 +44,9 @@ final class BatchSealer {
             AlarmLoad alarms,
             @Nullable HealthReport health,
             List<Unstored> into) {
-        byte[] envelope = codec.seal(id, ClockStamp.of(clock), alarms.with(readings, health));
+        ClockStamp stamp = ClockStamp.of(clock);
+        byte[] envelope =
+                codec.seal(id, stamp, alarms.with(stamp.synchronised() ? readings : inDoubt(readings), health));
         if (envelope.length > maxOctets && readings.size() > 1) {
             int half = readings.size() / 2;
             seal(store, id, readings.subList(0, half), alarms, health, into);
@@ -51,5 +54,12 @@ final class BatchSealer {
         } else {
             into.add(new Unstored(new SealedBatch(id, readings.size(), envelope), alarms, clock.monoNanos()));
         }
+    }
+
+    /** The wall time that this batch gives its readings cannot be believed. */
+    private static List<Reading> inDoubt(List<Reading> readings) {
+        return readings.stream()
+                .map(reading -> reading.withQuality(Quality.CLOCK_SUSPECT.mask(), 0))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.command.CommandReport;
 import io.wardgate.api.command.CommandState;
 import io.wardgate.api.reading.Flag;
+import io.wardgate.api.reading.Quality;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.core.ManualClock;
 import io.wardgate.core.Readings;
@@ -53,6 +54,19 @@ class SealingRoundTest {
         assertThat(FaultyStore.contents(store.stored.get(0)).readings())
                 .extracting(Reading::sequence)
                 .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void marksReadingsThatAreSealedWhileTheClockCannotBeBelieved() {
+        use(store);
+        route(1, 1);
+        clock.loseSynchronisation();
+        run(1_000);
+        run(1);
+
+        assertThat(FaultyStore.contents(store.stored.get(0)).readings())
+                .allSatisfy(reading ->
+                        assertThat(Quality.CLOCK_SUSPECT.in(reading.quality())).isTrue());
     }
 
     @Test

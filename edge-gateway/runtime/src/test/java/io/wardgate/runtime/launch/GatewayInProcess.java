@@ -22,6 +22,8 @@ final class GatewayInProcess implements AutoCloseable {
             "ble.osgi.DecodersComponent",
             "ble.osgi.HciComponent",
             "buffer",
+            "core.osgi.ChronyComponent",
+            "core.osgi.ClockKeepingComponent",
             "core.osgi.ComponentsHealth",
             "core.osgi.ConfigurationComponent",
             "core.osgi.DropRegisterComponent",
