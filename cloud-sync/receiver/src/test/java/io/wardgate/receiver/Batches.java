@@ -3,6 +3,7 @@ package io.wardgate.receiver;
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.Lane;
+import io.wardgate.api.command.CommandReport;
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.api.reading.Flag;
 import io.wardgate.api.reading.Metric;
@@ -56,5 +57,10 @@ public final class Batches {
 
     public static byte[] seal(BatchId id, List<Reading> readings, List<Drop> drops, @Nullable HealthReport health) {
         return CODEC.seal(id, CLOCK, new BatchContents(readings, drops, health));
+    }
+
+    /** A batch of command reports alone. */
+    public static byte[] reports(BatchId id, List<CommandReport> reports) {
+        return CODEC.seal(id, CLOCK, new BatchContents(List.of(), List.of(), null, reports, List.of()));
     }
 }

@@ -5,6 +5,7 @@ import io.wardgate.protocol.api.BatchContents;
 import io.wardgate.protocol.api.HealthReport;
 import io.wardgate.protocol.api.OpenedBatch;
 import io.wardgate.receiver.store.BatchTable;
+import io.wardgate.receiver.store.CommandReports;
 import io.wardgate.receiver.store.DropTable;
 import io.wardgate.receiver.store.HealthDocument;
 import io.wardgate.receiver.store.HealthTable;
@@ -28,6 +29,7 @@ final class BatchTransaction {
     private final ReadingTable readings = new ReadingTable();
     private final DropTable drops = new DropTable();
     private final HealthTable health = new HealthTable();
+    private final CommandReports commands = new CommandReports();
     private final QuarantineTable quarantine = new QuarantineTable();
     private final Set<BatchId> insertedHere = new HashSet<>();
     private final Connection connection;
@@ -94,6 +96,7 @@ final class BatchTransaction {
         BatchContents contents = batch.contents();
         int stored = readings.insertNew(connection, incoming);
         drops.insert(connection, batch.id(), contents.drops());
+        commands.enter(connection, batch, arrival.receivedAtMillis());
         HealthReport report = contents.health();
         if (report != null) {
             health.upsert(
