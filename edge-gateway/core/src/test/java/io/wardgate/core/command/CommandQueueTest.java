@@ -99,7 +99,7 @@ class CommandQueueTest {
         release.countDown();
 
         assertThat(queue.check().figures()).containsEntry("overflowed", 5L);
-        await().until(() -> queue.check().figures().get("done") == CommandQueue.INLET + 1L);
+        await().untilAsserted(() -> assertThat(queue.check().figures()).containsEntry("done", CommandQueue.INLET + 1L));
     }
 
     private boolean reached(CommandState state) {
