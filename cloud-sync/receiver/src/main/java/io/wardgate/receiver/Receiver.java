@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wardgate.receiver.broker.BrokerLink;
+import io.wardgate.receiver.command.CommandDispatch;
+import io.wardgate.receiver.command.CommandOrders;
 import io.wardgate.receiver.connection.ReceiverTls;
 import io.wardgate.receiver.http.HttpFront;
 import io.wardgate.receiver.ingest.AnswerComposer;
@@ -84,8 +86,10 @@ final class Receiver implements AutoCloseable {
         }
         Transports others = new Transports(options, NAME, tls, refusals, inspector, queue, registry);
         outlets.addAll(others.outlets());
-        IngestWriter writer = writer(database, outlets);
-        HttpFront http = new HttpFront(board, database, writer::state, queue, registry);
+        CommandDispatch commands = new CommandDispatch(database, clock, outlets);
+        IngestWriter writer = writer(database, outlets, commands);
+        CommandOrders orders = new CommandOrders(database, clock, commands::wake);
+        HttpFront http = new HttpFront(board, database, orders, writer::state, queue, registry);
         stopSteps.push(http::close);
         httpAddress = bind("--http", options.http, http::start);
         stopSteps.push(listener::close);
@@ -93,6 +97,8 @@ final class Receiver implements AutoCloseable {
             stopSteps.push(broker::close);
         }
         stopSteps.push(others::close);
+        commands.start();
+        stopSteps.push(commands);
         writer.start();
         stopSteps.push(() -> writer.stop(COMMIT_PATIENCE));
         if (listen != null) {
@@ -117,12 +123,13 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    private IngestWriter writer(Database database, List<AnswerOutlet> outlets) throws StartException {
+    private IngestWriter writer(Database database, List<AnswerOutlet> outlets, CommandDispatch commands)
+            throws StartException {
         Gauge.builder("wardgate.queue.batches", queue, IngestQueue::size)
                 .description("Batches that wait for the writer")
                 .register(registry);
-        Settlement settlement =
-                new Settlement(new AnswerComposer(NAME), outlets, new IngestMetrics(registry), refusals, board);
+        Settlement settlement = new Settlement(
+                new AnswerComposer(NAME), outlets, new IngestMetrics(registry), refusals, board.andThen(commands));
         try {
             new LiveBoardLoader(database).load(board);
             return new IngestWriter(queue, database, clock, settlement);

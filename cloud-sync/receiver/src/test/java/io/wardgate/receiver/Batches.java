@@ -4,6 +4,7 @@ import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.clock.ClockMap;
+import io.wardgate.api.command.CommandReport;
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.api.reading.Flag;
 import io.wardgate.api.reading.Metric;
@@ -63,5 +64,10 @@ public final class Batches {
     public static byte[] sealedIn1970(BatchId id, List<Reading> readings, List<ClockMap> maps) {
         ClockStamp clock = new ClockStamp(CLOCK.bootId(), MONO_MILLIS, MONO_MILLIS, false);
         return CODEC.seal(id, clock, new BatchContents(readings, List.of(), null, List.of(), maps));
+    }
+
+    /** A batch of command reports alone. */
+    public static byte[] reports(BatchId id, List<CommandReport> reports) {
+        return CODEC.seal(id, CLOCK, new BatchContents(List.of(), List.of(), null, reports, List.of()));
     }
 }

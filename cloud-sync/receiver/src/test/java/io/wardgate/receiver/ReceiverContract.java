@@ -3,18 +3,22 @@ package io.wardgate.receiver;
 import static io.wardgate.receiver.LockStepClient.connect;
 import static io.wardgate.receiver.LockStepClient.publish;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.clock.ClockMap;
+import io.wardgate.api.command.CommandReport;
+import io.wardgate.api.command.CommandState;
 import io.wardgate.api.health.Health;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.protocol.api.HealthReport;
 import io.wardgate.protocol.api.NamedHealth;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,58 @@ abstract class ReceiverContract {
                 .contains("\"device\":\"wg-00000001\"", "\"skinTemperature\":34.12");
     }
 
+    private static final String COMMAND_ID = "00112233-4455-6677-8899-aabbccddeeff";
+
+    private void order(String gateway, int ttlSeconds) throws Exception {
+        String order = "{\"id\": \"%s\", \"gateway\": \"%s\", \"kind\": \"identify\", \"ttlSeconds\": %d}"
+                .formatted(COMMAND_ID, gateway, ttlSeconds);
+        assertThat(receiver.post("/api/commands", "application/json", order).statusCode())
+                .isEqualTo(202);
+    }
+
+    private void report(String gateway, long sequence, CommandState state, String detail) throws Exception {
+        CommandReport report =
+                new CommandReport(UUID.fromString(COMMAND_ID), state, Batches.MONO_MILLIS + sequence, detail);
+        BatchId id = new BatchId(gateway, Batches.EPOCH, Lane.ALARM, sequence);
+        deliver(gateway, Batches.reports(id, List.of(report)));
+    }
+
+    private String command() throws Exception {
+        return receiver.get("/api/commands/" + COMMAND_ID).body();
+    }
+
+    @Test
+    void reportsMoveACommandOnAndNeverBack() throws Exception {
+        order("GW-1", 60);
+        report("GW-1", 1, CommandState.ACCEPTED, "");
+        report("GW-1", 2, CommandState.DELIVERED, "");
+        assertThat(command()).contains("\"state\":\"ACCEPTED\",\"detail\":\"\",\"updatedAtMillis\"");
+        report("GW-1", 3, CommandState.DONE, "blinked\u0000");
+        report("GW-1", 4, CommandState.FAILED, "too late");
+
+        assertThat(command())
+                .contains("\"state\":\"DONE\",\"detail\":\"blinked?\",\"updatedAtMillis\"")
+                .contains("{\"state\":\"DONE\",\"happenedAtMillis\":" + (Batches.WALL_MILLIS + 3));
+    }
+
+    @Test
+    void aGatewaySpeaksOfItsOwnCommandsOnly() throws Exception {
+        order("GW-2", 60);
+        report("GW-1", 1, CommandState.DONE, "not mine");
+
+        assertThat(command()).contains("\"state\":\"QUEUED\"").doesNotContain("not mine");
+    }
+
+    @Test
+    void aCommandThatWasNeverDeliveredExpiresAndTheGatewaysWordStillCounts() throws Exception {
+        order("GW-1", 1);
+        await().untilAsserted(
+                        () -> assertThat(command()).contains("\"state\":\"EXPIRED\",\"detail\":\"never reported"));
+        report("GW-1", 1, CommandState.DONE, "its report was late");
+
+        assertThat(command()).contains("\"state\":\"DONE\",\"detail\":\"its report was late\"");
+    }
+
     @Test
     void theMomentOfTheLastCommitIsWrittenWithoutAnotherBatch() throws Exception {
         deliver("GW-1", Batches.routine(1));
@@ -171,8 +227,8 @@ abstract class ReceiverContract {
         assertThat(receiver.count("SELECT COUNT(*) FROM reading WHERE quality = 0 AND sampled_at = "
                         + (Batches.WALL_MILLIS - 500)))
                 .isEqualTo(20);
-        assertThat(receiver.count("SELECT COUNT(*) FROM batch WHERE retimed AND sequence = 1 AND clock_offset = "
-                        + trueOffset))
+        assertThat(receiver.count(
+                        "SELECT COUNT(*) FROM batch WHERE retimed AND sequence = 1 AND clock_offset = " + trueOffset))
                 .isEqualTo(1);
         assertThat(receiver.count("SELECT COUNT(*) FROM suspect_run")).isZero();
     }

@@ -70,6 +70,15 @@ final class RunningReceiver implements AutoCloseable {
         return HttpClient.newHttpClient().send(request(path), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> post(String path, String contentType, String body) throws Exception {
+        HttpRequest post = HttpRequest.newBuilder(request(path).uri())
+                .header("Content-Type", contentType)
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** The lines of an endless answer, as they come. */
     Stream<String> stream(String path) throws Exception {
         return HttpClient.newHttpClient()

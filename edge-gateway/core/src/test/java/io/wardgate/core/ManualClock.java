@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ManualClock implements GatewayClock {
 
     private final AtomicLong nanos = new AtomicLong(1_000_000_000L);
+    private final AtomicLong wallOffsetMillis = new AtomicLong(1_800_000_000_000L);
     private volatile boolean synchronised = true;
+    private volatile long boot = 1;
 
     public void passMillis(long millis) {
         nanos.addAndGet(millis * 1_000_000);
@@ -17,6 +19,20 @@ public final class ManualClock implements GatewayClock {
         synchronised = false;
     }
 
+    public void findSynchronisation() {
+        synchronised = true;
+    }
+
+    /** Somebody sets the wall clock. */
+    public void stepWall(long millis) {
+        wallOffsetMillis.addAndGet(millis);
+    }
+
+    /** The machine starts anew: another monotonic origin. */
+    public void reboot() {
+        boot++;
+    }
+
     @Override
     public long monoNanos() {
         return nanos.get();
@@ -24,12 +40,12 @@ public final class ManualClock implements GatewayClock {
 
     @Override
     public long wallMillis() {
-        return 1_800_000_000_000L + monoMillis();
+        return wallOffsetMillis.get() + monoMillis();
     }
 
     @Override
     public long bootId() {
-        return 1;
+        return boot;
     }
 
     @Override

@@ -13,9 +13,11 @@ import io.wardgate.ble.vendor.ShippedDecoders;
 import io.wardgate.buffer.store.BufferSettings;
 import io.wardgate.buffer.store.FileBufferStore;
 import io.wardgate.core.clock.SystemGatewayClock;
+import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.pipeline.GatewayPipeline;
 import io.wardgate.core.pipeline.PipelineSettings;
+import io.wardgate.core.sealing.AlarmSource;
 import io.wardgate.uplink.drain.DrainSettings;
 import io.wardgate.uplink.drain.LaneDrain;
 import io.wardgate.uplink.mqtt.MqttSettings;
@@ -48,7 +50,7 @@ final class PlainGateway implements AutoCloseable {
                 IDENTITY,
                 clock,
                 new ShippedDecoders(BAND_COMPANY_ID, DeviceKeys.none()).registry(),
-                drops);
+                new AlarmSource(drops, new GatewayEvents()));
         pipeline.addStore(store);
         pipeline.addOutlet(drain);
         pipeline.addSource(new HciAdvertisementSource(

@@ -25,6 +25,8 @@ final class BodyLimits {
     private final CodedInputStream in;
     private final int[] entries = new int[READINGS_FIELDS];
     private int drops;
+    private int reports;
+    private int clockMaps;
     private int checks;
     private int figures;
 
@@ -57,10 +59,21 @@ final class BodyLimits {
                 walkHealth();
                 in.popLimit(outer);
             } else {
-                if (field == BatchBody.DROPS_FIELD_NUMBER) {
-                    drops = require(drops + 1, BatchCodec.MAX_DROPS, "drops");
-                }
+                count(field);
                 in.skipField(tag);
+            }
+        }
+    }
+
+    private void count(int field) throws WireException {
+        switch (field) {
+            case BatchBody.DROPS_FIELD_NUMBER -> drops = require(drops + 1, BatchCodec.MAX_DROPS, "drops");
+            case BatchBody.COMMAND_REPORTS_FIELD_NUMBER ->
+                reports = require(reports + 1, BatchCodec.MAX_EVENTS, "command reports");
+            case BatchBody.CLOCK_MAPS_FIELD_NUMBER ->
+                clockMaps = require(clockMaps + 1, BatchCodec.MAX_EVENTS, "clock maps");
+            default -> {
+                // Unknown fields are skipped, and the parser discards them.
             }
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Lane;
+import io.wardgate.api.command.CommandReport;
+import io.wardgate.api.command.CommandState;
 import io.wardgate.api.reading.MetricValues;
 import io.wardgate.api.reading.Reading;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BatchCodecRoundTripTest {
@@ -36,8 +39,7 @@ class BatchCodecRoundTripTest {
             List<Reading> sorted = contents.readings().stream().sorted(BY_KEY).toList();
             assertThat(opened)
                     .as("seed %d", seed)
-                    .isEqualTo(new OpenedBatch(
-                            ID, CLOCK, sorted.size(), new BatchContents(sorted, contents.drops(), contents.health())));
+                    .isEqualTo(new OpenedBatch(ID, CLOCK, sorted.size(), withReadings(contents, sorted)));
         }
     }
 
@@ -68,7 +70,7 @@ class BatchCodecRoundTripTest {
         Collections.shuffle(shuffled, new Random(1));
 
         byte[] one = codec.seal(ID, CLOCK, contents);
-        byte[] other = codec.seal(ID, CLOCK, new BatchContents(shuffled, contents.drops(), contents.health()));
+        byte[] other = codec.seal(ID, CLOCK, withReadings(contents, shuffled));
 
         assertThat(other).isEqualTo(one);
     }
@@ -92,6 +94,22 @@ class BatchCodecRoundTripTest {
     }
 
     @Test
+    void cutsADetailThatIsTooLongAndRefusesMoreEventsThanTheWireAllows() throws WireException {
+        CommandReport wordy = new CommandReport(new UUID(1, 2), CommandState.FAILED, 5, "x".repeat(600));
+        BatchContents one = new BatchContents(List.of(), List.of(), null, List.of(wordy), List.of());
+        assertThat(codec.open(codec.seal(ID, CLOCK, one))
+                        .contents()
+                        .commandReports()
+                        .get(0)
+                        .detail())
+                .isEqualTo("x".repeat(512));
+
+        List<CommandReport> many = Collections.nCopies(BatchCodec.MAX_EVENTS + 1, wordy);
+        BatchContents tooMany = new BatchContents(List.of(), List.of(), null, many, List.of());
+        assertThatThrownBy(() -> codec.seal(ID, CLOCK, tooMany)).hasMessageContaining("4097 command reports");
+    }
+
+    @Test
     void peeksTheIdentity() throws WireException {
         assertThat(codec.peekId(codec.seal(ID, CLOCK, new BatchContents(List.of(reading(1)), List.of(), null))))
                 .isEqualTo(ID);
@@ -104,6 +122,11 @@ class BatchCodecRoundTripTest {
         assertThatThrownBy(() -> codec.seal(ID, CLOCK, contents))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("sequence -1");
+    }
+
+    private static BatchContents withReadings(BatchContents contents, List<Reading> readings) {
+        return new BatchContents(
+                readings, contents.drops(), contents.health(), contents.commandReports(), contents.clockMaps());
     }
 
     private static Reading reading(long sequence) {

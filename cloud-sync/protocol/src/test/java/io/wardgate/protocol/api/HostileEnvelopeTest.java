@@ -26,6 +26,8 @@ class HostileEnvelopeTest {
     @Test
     void refusesMillionsOfEmptyMessages() {
         assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(repeat(0x12, 0x00))));
+        assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(repeat(0x22, 0x00))));
+        assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(repeat(0x2a, 0x00))));
         assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(inField(3, repeat(0x12, 0x00)))));
         assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(inField(3, inField(2, repeat(0x22, 0x00))))));
     }
@@ -52,6 +54,15 @@ class HostileEnvelopeTest {
     void refusesARunLongerThanItsColumns() {
         byte[] oneRunOfFourBillion = inField(1, new byte[] {0x1a, 5, -1, -1, -1, -1, 0x0f});
         assertRefused(Reason.BODY_MALFORMED, () -> codec.open(deflated(oneRunOfFourBillion)));
+    }
+
+    @Test
+    void refusesAReportWithoutAWholeIdOrOfAnUnknownState() {
+        byte[] noId = inField(4, new byte[] {0x10, 3});
+        byte[] unknownState =
+                inField(4, new byte[] {0x0a, 16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 0x10, 7});
+        assertRefused(Reason.BODY_MALFORMED, () -> codec.open(deflated(noId)));
+        assertRefused(Reason.BODY_MALFORMED, () -> codec.open(deflated(unknownState)));
     }
 
     @Test

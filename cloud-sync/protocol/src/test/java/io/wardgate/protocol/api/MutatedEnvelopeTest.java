@@ -23,7 +23,7 @@ class MutatedEnvelopeTest {
         byte[][] originals = originals(random);
         for (int round = 0; round < ROUNDS; round++) {
             byte[] original = originals[round % originals.length];
-            byte[] mutated = mutate(original, random);
+            byte[] mutated = Mutations.of(original, random);
             try {
                 codec.open(mutated);
                 assertThat(mutated).as("round %d of seed 41", round).isEqualTo(original);
@@ -40,7 +40,7 @@ class MutatedEnvelopeTest {
         byte[][] originals = originals(random);
         int opened = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            byte[] mutated = mutate(originals[round % originals.length], random);
+            byte[] mutated = Mutations.of(originals[round % originals.length], random);
             byte[] framed = EnvelopeFrame.close(Arrays.copyOf(mutated, Math.max(0, mutated.length - 5)));
             OpenedBatch batch;
             try {
@@ -74,27 +74,5 @@ class MutatedEnvelopeTest {
         PackedBody body = new PackedBody(0, BodyWriter.write(contents, CLOCK.monoMillis()));
         return EnvelopeFrame.close(
                 EnvelopeHeader.write(ID, CLOCK, contents.readings().size(), body));
-    }
-
-    private static byte[] mutate(byte[] original, SplittableRandom random) {
-        byte[] mutated = original.clone();
-        switch (random.nextInt(4)) {
-            case 0 -> mutated[random.nextInt(mutated.length)] ^= (byte) (1 << random.nextInt(8));
-            case 1 -> {
-                for (int i = random.nextInt(1, 8); i > 0; i--) {
-                    mutated[random.nextInt(mutated.length)] = (byte) random.nextInt();
-                }
-            }
-            case 2 -> mutated = Arrays.copyOf(mutated, random.nextInt(mutated.length + 1));
-            default -> {
-                int from = random.nextInt(mutated.length);
-                int to = random.nextInt(from, mutated.length);
-                byte[] cut = new byte[mutated.length - (to - from)];
-                System.arraycopy(mutated, 0, cut, 0, from);
-                System.arraycopy(mutated, to, cut, from, mutated.length - to);
-                mutated = cut;
-            }
-        }
-        return mutated;
     }
 }

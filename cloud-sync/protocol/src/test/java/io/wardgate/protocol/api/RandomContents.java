@@ -3,6 +3,9 @@ package io.wardgate.protocol.api;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
+import io.wardgate.api.clock.ClockMap;
+import io.wardgate.api.command.CommandReport;
+import io.wardgate.api.command.CommandState;
 import io.wardgate.api.health.Health;
 import io.wardgate.api.reading.Metric;
 import io.wardgate.api.reading.MetricValues;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes contents that use the whole range of every field, often its very ends. */
@@ -29,7 +33,7 @@ final class RandomContents {
         for (int i = 0; i < devices; i++) {
             addRun(readings, anyLong(), anyInt());
         }
-        return new BatchContents(readings, drops(), random.nextBoolean() ? health() : null);
+        return new BatchContents(readings, drops(), random.nextBoolean() ? health() : null, reports(), clockMaps());
     }
 
     private void addRun(List<Reading> readings, long device, int boot) {
@@ -61,9 +65,28 @@ final class RandomContents {
                     anyLong(),
                     anyLong(),
                     anyLong(),
-                    DropReason.ofNumber(random.nextInt(5))));
+                    DropReason.ofNumber(random.nextInt(DropReason.values().length)),
+                    anyLong()));
         }
         return drops;
+    }
+
+    private List<CommandReport> reports() {
+        List<CommandReport> reports = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            CommandState state = CommandState.ofNumber(random.nextInt(CommandState.values().length));
+            String detail = "fertig – 完成 ".repeat(random.nextInt(30));
+            reports.add(new CommandReport(new UUID(anyLong(), anyLong()), state, anyLong(), detail));
+        }
+        return reports;
+    }
+
+    private List<ClockMap> clockMaps() {
+        List<ClockMap> maps = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            maps.add(new ClockMap(anyLong(), anyLong(), anyLong(), anyLong()));
+        }
+        return maps;
     }
 
     private @Nullable HealthReport health() {

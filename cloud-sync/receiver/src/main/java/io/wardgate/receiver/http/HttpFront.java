@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wardgate.receiver.command.CommandOrders;
 import io.wardgate.receiver.ingest.IngestQueue;
 import io.wardgate.receiver.ingest.StoreState;
 import io.wardgate.receiver.live.LiveBoard;
@@ -31,6 +32,7 @@ public final class HttpFront {
     private final PrometheusMeterRegistry registry;
     private final Json json = new Json();
     private final ReadingsEndpoint readings;
+    private final CommandsEndpoint commands;
     private final HealthEndpoint health;
     private final LiveStream stream;
     private final Javalin server;
@@ -38,12 +40,14 @@ public final class HttpFront {
     public HttpFront(
             LiveBoard board,
             Database database,
+            CommandOrders orders,
             Supplier<StoreState> store,
             IngestQueue queue,
             PrometheusMeterRegistry registry) {
         this.board = board;
         this.registry = registry;
         this.readings = new ReadingsEndpoint(database, json);
+        this.commands = new CommandsEndpoint(orders, json);
         this.health = new HealthEndpoint(store, queue, board::readingsAside, json);
         this.stream = new LiveStream(board, json);
         this.server = Javalin.create(this::configure);
@@ -69,6 +73,9 @@ public final class HttpFront {
         config.routes.get("/api/live", this::live);
         config.routes.sse("/api/stream", stream::serve);
         config.routes.get("/api/bands/{device}/readings", readings::get);
+        config.routes.post("/api/commands", commands::post);
+        config.routes.get("/api/commands", commands::list);
+        config.routes.get("/api/commands/{id}", commands::get);
         config.routes.get("/health", health::get);
         config.routes.get("/metrics", this::metrics);
     }

@@ -4,6 +4,7 @@ import io.wardgate.api.batch.BatchId;
 import io.wardgate.protocol.api.BatchContents;
 import io.wardgate.protocol.api.HealthReport;
 import io.wardgate.receiver.store.BatchTable;
+import io.wardgate.receiver.store.CommandReports;
 import io.wardgate.receiver.store.Database;
 import io.wardgate.receiver.store.DropTable;
 import io.wardgate.receiver.store.HealthDocument;
@@ -39,6 +40,7 @@ final class BatchTransaction {
     private final BatchTable batches = new BatchTable();
     private final DropTable drops = new DropTable();
     private final HealthTable health = new HealthTable();
+    private final CommandReports commands = new CommandReports();
     private final QuarantineTable quarantine = new QuarantineTable();
     private final ReadingTable readings;
     private final GatewayClocks clocks;
@@ -156,8 +158,10 @@ final class BatchTransaction {
         for (int i = 0; i < counts.size(); i++) {
             Candidate candidate = fresh.get(i);
             batches.correct(connection, candidate.id(), counts.get(i));
-            long dropped =
-                    drops.insert(connection, candidate.id(), candidate.contents().drops());
+            long dropped = drops.insert(
+                    connection, candidate.id(), candidate.contents().drops());
+            Arrival arrival = candidate.arrival();
+            commands.enter(connection, candidate.timed().incoming().batch(), arrival.receivedAtMillis());
             outcomes[candidate.place()] =
                     Outcome.stored(candidate.arrival(), candidate.timed(), counts.get(i), dropped);
             report(candidate).ifPresent(row -> reports.merge(row.gateway(), row, HealthTable.Row::newer));

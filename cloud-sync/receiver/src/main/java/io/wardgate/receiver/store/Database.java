@@ -11,7 +11,8 @@ import org.flywaydb.core.api.FlywayException;
 /**
  * The receiver's database: opened, migrated and checked for durability.
  *
- * <p>Safe from any thread. Only the ingest writer writes; the HTTP threads read.
+ * <p>Safe from any thread. The ingest writer writes what gateways send, the commands' threads
+ * write orders; all others read.
  */
 public final class Database implements AutoCloseable {
 

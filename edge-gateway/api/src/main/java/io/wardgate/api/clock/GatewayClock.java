@@ -21,6 +21,9 @@ public interface GatewayClock {
     /** Names the life of the monotonic origin; differs after each reboot of the machine. */
     long bootId();
 
-    /** Whether the wall clock can be believed: it is later than the build of this software. */
+    /**
+     * Whether the wall clock can be believed: it is later than the build of this software, and the machine's time service,
+     * where there is one, does not say otherwise.
+     */
     boolean isSynchronised();
 }

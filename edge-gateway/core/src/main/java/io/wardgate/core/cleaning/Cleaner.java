@@ -1,6 +1,5 @@
 package io.wardgate.core.cleaning;
 
-import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.api.reading.Flag;
 import io.wardgate.api.reading.Metric;
@@ -27,23 +26,18 @@ public final class Cleaner {
             PRESSURES | Metric.HEART_RATE.mask() | Metric.SPO2.mask() | Metric.SKIN_TEMPERATURE.mask();
 
     private final RangeTable ranges;
-    private final GatewayClock clock;
 
-    public Cleaner(GatewayClock clock) {
-        this(clock, RangeTable.ofBands());
+    public Cleaner() {
+        this(RangeTable.ofBands());
     }
 
-    Cleaner(GatewayClock clock, RangeTable ranges) {
-        this.clock = clock;
+    Cleaner(RangeTable ranges) {
         this.ranges = ranges;
     }
 
     public Reading clean(Reading reading) {
         int suspect = outOfRange(reading.values());
         int quality = suspect == 0 ? 0 : Quality.RANGE.mask();
-        if (!clock.isSynchronised()) {
-            quality |= Quality.CLOCK_SUSPECT.mask();
-        }
         if (!reading.isEmergency()) {
             if (isBand(reading.deviceId()) && !Flag.WORN.in(reading.flags())) {
                 quality |= Quality.NOT_WORN.mask();

@@ -1,6 +1,7 @@
 package io.wardgate.core.configuration;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Decides which document is in force: the written one if it is good as a whole, else the newest good one that still
  * is.
  *
- * <p>Not thread-safe: owned by its caller's one thread.
+ * <p>Safe from any thread, one at a time.
  */
 public final class GatewayConfiguration {
 
@@ -47,7 +48,7 @@ public final class GatewayConfiguration {
      *
      * @throws ConfigurationException if neither it nor any kept generation is good
      */
-    public InForce load() throws ConfigurationException {
+    public synchronized InForce load() throws ConfigurationException {
         try {
             Document document = DocumentReader.read(file);
             List<ComponentConfiguration> components = validator.validate(document);
@@ -56,6 +57,31 @@ public final class GatewayConfiguration {
         } catch (ConfigurationException refused) {
             return lastGood(refused);
         }
+    }
+
+    /**
+     * Makes a text the written document, if it is good as a whole and newer than the one in force. The one that is written
+     * already is taken again in silence.
+     *
+     * @return its revision
+     * @throws ConfigurationException with everything that is wrong with it; nothing was changed
+     * @throws IOException naming the file if it cannot be written; nothing was changed
+     */
+    public synchronized long replace(String text) throws ConfigurationException, IOException {
+        Document document = DocumentReader.parse(text);
+        validator.validate(document);
+        if (Files.isRegularFile(file) && Files.readString(file).equals(text)) {
+            return document.revision();
+        }
+        long newest = load().revision();
+        if (document.revision() <= newest) {
+            throw new ConfigurationException(List.of(new Fault(
+                    "revision", String.valueOf(document.revision()), "a whole number greater than " + newest)));
+        }
+        Path written = file.resolveSibling("." + file.getFileName() + ".writing");
+        DurableFile.write(written, text, file);
+        DurableFile.publish(written, file);
+        return document.revision();
     }
 
     private InForce lastGood(ConfigurationException refused) throws ConfigurationException {

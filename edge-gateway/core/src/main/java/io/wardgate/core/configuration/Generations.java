@@ -1,12 +1,9 @@
 package io.wardgate.core.configuration;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -41,20 +38,13 @@ final class Generations {
         }
         Files.createDirectories(folder);
         Path written = folder.resolve("writing.yaml");
-        try (FileChannel channel = FileChannel.open(
-                written, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(StandardCharsets.UTF_8.encode(good.text()));
-            channel.force(true);
-        }
+        DurableFile.write(written, good.text(), file(1));
         for (int generation = KEPT; generation > 1; generation--) {
             if (Files.isRegularFile(file(generation - 1))) {
                 Files.move(file(generation - 1), file(generation), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        Files.move(written, file(1), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        DurableFile.publish(written, file(1));
     }
 
     private Path file(int generation) {

@@ -4,7 +4,10 @@ import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.DropRegister;
 import io.wardgate.api.batch.Lane;
+import io.wardgate.core.event.Waiting;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +19,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * beyond {@link #MAX_ENTRIES} devices are no longer told apart: however long the store is away, memory is bounded and
  * no count is lost.
  *
+ * <p>Two kinds stay as they are: a range of stored batches, which the receiver counts once however often it is declared,
+ * and a loss whose owner waits for its record to reach the disk. Both come from the store and are as few as its batches.
+ *
  * <p>Safe from any thread.
  */
 public class DeclaredDrops implements DropRegister {
 
     static final int MAX_ENTRIES = 4_096;
 
-    private final Map<Key, Drop> waiting = new LinkedHashMap<>();
+    private final Map<Key, Drop> merged = new LinkedHashMap<>();
+    private final Deque<Waiting<Drop>> single = new ArrayDeque<>();
     private final AtomicLong declared = new AtomicLong();
 
     private record Key(long deviceId, int boot, Lane lane, DropReason reason) {
@@ -34,31 +41,39 @@ public class DeclaredDrops implements DropRegister {
 
     @Override
     public void declare(Drop drop) {
+        declare(drop, Waiting.NOBODY);
+    }
+
+    @Override
+    public void declare(Drop drop, Runnable whenStored) {
         if (drop.count() < 1) {
             throw new IllegalArgumentException("a drop counts at least 1: " + drop);
         }
         declared.addAndGet(drop.count());
-        add(drop);
+        add(new Waiting<>(drop, whenStored));
     }
 
     /** Puts drops back whose batch did not reach the store; they were counted when first declared. */
-    public void restore(List<Drop> drops) {
-        drops.forEach(this::add);
+    public void restore(List<Waiting<Drop>> taken) {
+        taken.forEach(this::add);
     }
 
-    /** Takes out up to so many entries, oldest first. */
-    public synchronized List<Drop> take(int atMost) {
-        List<Drop> taken = new ArrayList<>(Math.min(atMost, waiting.size()));
-        Iterator<Drop> oldest = waiting.values().iterator();
+    /** Takes out up to so many entries, single ones first, then oldest first. */
+    public synchronized List<Waiting<Drop>> take(int atMost) {
+        List<Waiting<Drop>> taken = new ArrayList<>();
+        while (taken.size() < atMost && !single.isEmpty()) {
+            taken.add(single.removeFirst());
+        }
+        Iterator<Drop> oldest = merged.values().iterator();
         while (oldest.hasNext() && taken.size() < atMost) {
-            taken.add(oldest.next());
+            taken.add(new Waiting<>(oldest.next(), Waiting.NOBODY));
             oldest.remove();
         }
         return taken;
     }
 
     public synchronized int waiting() {
-        return waiting.size();
+        return single.size() + merged.size();
     }
 
     /** Readings (or advertisements, or batches) declared lost since start. */
@@ -66,13 +81,18 @@ public class DeclaredDrops implements DropRegister {
         return declared.get();
     }
 
-    private synchronized void add(Drop drop) {
+    private synchronized void add(Waiting<Drop> declaration) {
+        Drop drop = declaration.what();
+        if (declaration.isAwaited() || drop.epoch() != 0) {
+            single.addLast(declaration);
+            return;
+        }
         Key key = Key.of(drop);
-        if (waiting.size() >= MAX_ENTRIES && !waiting.containsKey(key)) {
+        if (merged.size() >= MAX_ENTRIES && !merged.containsKey(key)) {
             Drop anonymous = new Drop(0, drop.lane(), 0, 0, 0, drop.count(), drop.reason());
-            waiting.merge(Key.of(anonymous), anonymous, DeclaredDrops::merged);
+            merged.merge(Key.of(anonymous), anonymous, DeclaredDrops::merged);
         } else {
-            waiting.merge(key, drop, DeclaredDrops::merged);
+            merged.merge(key, drop, DeclaredDrops::merged);
         }
     }
 

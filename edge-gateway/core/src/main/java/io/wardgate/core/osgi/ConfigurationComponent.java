@@ -21,6 +21,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -38,7 +39,8 @@ import org.slf4j.LoggerFactory;
  * Puts the configuration document into force at start and each time its file changes.
  *
  * <p>The launcher installs every bundle before it starts any, so all descriptions are there when this activates. One
- * thread, {@code wardgate-configuration}, owns all that follows; it ends with the component.
+ * thread, {@code wardgate-configuration}, watches the file; it ends with the component. A command that brings a document
+ * applies it on its own thread.
  */
 @Component(
         immediate = true,
@@ -56,6 +58,7 @@ public final class ConfigurationComponent implements HealthCheck {
     private final GatewayConfiguration configuration;
     private final WatchService watch;
     private final Thread watcher;
+    private @Nullable InForce applied;
     private volatile boolean inForce;
     private volatile Health health = new Health(Health.State.DEGRADED, "not read yet", Map.of());
 
@@ -92,11 +95,28 @@ public final class ConfigurationComponent implements HealthCheck {
         return inForce;
     }
 
-    private void load() {
+    /**
+     * Makes a text the document in force, as if somebody had written the file, and returns its revision.
+     *
+     * @throws ConfigurationException with everything that is wrong with it
+     */
+    long replace(String text) throws ConfigurationException, IOException {
+        long revision = configuration.replace(text);
+        load();
+        return revision;
+    }
+
+    /** The file's watch and a command may both see the same document: it is applied once. */
+    private synchronized void load() {
         try {
             InForce now = configuration.load();
+            if (inForce && now.equals(applied)) {
+                return;
+            }
+            applied = null;
             apply(now.components());
             inForce = true;
+            applied = now;
             Map<String, Long> figures = Map.of("revision", now.revision());
             if (now.refusal().isEmpty()) {
                 health = new Health(Health.State.OK, "revision " + now.revision() + " in force", figures);

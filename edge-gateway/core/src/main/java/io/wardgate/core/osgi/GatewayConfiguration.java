@@ -10,4 +10,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description = "Position of the gateway, unique in the hospital: 1 to 32 of A-Z, a-z, 0-9, '-' and '_'")
     String id();
+
+    @AttributeDefinition(
+            required = false,
+            description = "LED that the command identify blinks: a name below /sys/class/leds; empty for none")
+    String identifyLed() default "";
 }

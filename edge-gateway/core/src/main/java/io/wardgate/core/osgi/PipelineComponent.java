@@ -8,9 +8,13 @@ import io.wardgate.api.health.HealthCheck;
 import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.reading.AdvertisementDecoder;
 import io.wardgate.api.uplink.UrgentOutlet;
+import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.pipeline.GatewayPipeline;
 import io.wardgate.core.pipeline.PipelineSettings;
+import io.wardgate.core.sealing.AlarmSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -39,22 +43,26 @@ public final class PipelineComponent implements HealthCheck {
     /** Marks the check that this component publishes, so that it does not wait for itself. */
     static final String OWN_CHECK = "wardgate.check=pipeline";
 
+    private final Bundle bundle;
     private final GatewayPipeline pipeline;
 
     /** Built before the dynamic services are bound, so that they can be handed over in any order. */
     @Activate
     public PipelineComponent(
+            BundleContext context,
             PipelineConfiguration configuration,
             @Reference GatewayIdentity identity,
             @Reference GatewayClock clock,
             @Reference AdvertisementDecoder decoder,
-            @Reference DeclaredDrops drops) {
+            @Reference DeclaredDrops drops,
+            @Reference GatewayEvents events) {
+        this.bundle = context.getBundle();
         PipelineSettings settings = PipelineSettings.of(
                 configuration.sealMillis(),
                 configuration.laneQueue(),
                 configuration.healthSeconds(),
                 configuration.auditPath());
-        this.pipeline = new GatewayPipeline(settings, identity, clock, decoder, drops);
+        this.pipeline = new GatewayPipeline(settings, identity, clock, decoder, new AlarmSource(drops, events));
     }
 
     @Activate
@@ -84,7 +92,14 @@ public final class PipelineComponent implements HealthCheck {
         pipeline.addStore(store);
     }
 
+    /**
+     * When this bundle stops, the store may go first, because it needs this bundle's other services. It still works at
+     * this moment and never again: the radios stop now, so that nothing is heard that nobody could store.
+     */
     void removeStore(BufferStore store) {
+        if (bundle.getState() == Bundle.STOPPING) {
+            pipeline.stop();
+        }
         pipeline.removeStore(store);
     }
 

@@ -16,6 +16,7 @@ import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.health.HealthRegistry;
 import io.wardgate.core.lane.LaneRouter;
 import io.wardgate.core.sealing.AcknowledgedJournal;
+import io.wardgate.core.sealing.AlarmSource;
 import io.wardgate.core.sealing.Sealer;
 import io.wardgate.core.sealing.Sealing;
 import java.nio.file.Path;
@@ -51,14 +52,15 @@ public final class GatewayPipeline implements HealthCheck {
             GatewayIdentity identity,
             GatewayClock clock,
             AdvertisementDecoder decoder,
-            DeclaredDrops drops) {
+            AlarmSource alarms) {
+        DeclaredDrops drops = alarms.drops();
         LaneRouter queues = new LaneRouter(settings.laneQueue(), Sealing.MAX_READINGS, drops, this::wakeSealer);
         Path audit = settings.auditPath();
         AcknowledgedJournal journal = audit == null ? AcknowledgedJournal.off() : AcknowledgedJournal.in(audit);
         this.sealer =
-                new Sealer(Sealing.every(settings.sealMillis()), clock, queues, drops, journal, this::offerUrgently);
+                new Sealer(Sealing.every(settings.sealMillis()), clock, queues, alarms, journal, this::offerUrgently);
         Deduper deduper = new Deduper(GatewayBoot.of(identity.gatewayId(), clock));
-        this.pipeline = new Pipeline(decoder, deduper, new Cleaner(clock), queues);
+        this.pipeline = new Pipeline(decoder, deduper, new Cleaner(), queues);
         this.losses = new RadioLossWatch(drops);
         this.watch = new PipelineWatch(losses, checks, clock, settings.healthSeconds(), sealer::offerHealth);
         this.health = new PipelineHealth(pipeline, queues, sealer.counters(), drops, () -> store != null);
@@ -75,9 +77,12 @@ public final class GatewayPipeline implements HealthCheck {
         }
     }
 
-    /** Stops the radios, stores what is queued, and ends the threads. */
+    /** Stops the radios, stores what is queued, and ends the threads; once. */
     public void stop() {
         synchronized (lifecycle) {
+            if (!running) {
+                return;
+            }
             running = false;
             sources.forEach(this::stopHearing);
             watch.stop();

@@ -1,13 +1,12 @@
 package io.wardgate.core.sealing;
 
 import io.wardgate.api.batch.BatchId;
-import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.reading.Quality;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.protocol.api.BatchCodec;
-import io.wardgate.protocol.api.BatchContents;
 import io.wardgate.protocol.api.ClockStamp;
 import io.wardgate.protocol.api.HealthReport;
 import java.util.ArrayList;
@@ -32,9 +31,9 @@ final class BatchSealer {
     }
 
     List<Unstored> seal(
-            BufferStore store, BatchId id, List<Reading> readings, List<Drop> drops, @Nullable HealthReport health) {
+            BufferStore store, BatchId id, List<Reading> readings, AlarmLoad alarms, @Nullable HealthReport health) {
         List<Unstored> sealed = new ArrayList<>(1);
-        seal(store, id, readings, drops, health, sealed);
+        seal(store, id, readings, alarms, health, sealed);
         return sealed;
     }
 
@@ -42,16 +41,25 @@ final class BatchSealer {
             BufferStore store,
             BatchId id,
             List<Reading> readings,
-            List<Drop> drops,
+            AlarmLoad alarms,
             @Nullable HealthReport health,
             List<Unstored> into) {
-        byte[] envelope = codec.seal(id, ClockStamp.of(clock), new BatchContents(readings, drops, health));
+        ClockStamp stamp = ClockStamp.of(clock);
+        byte[] envelope =
+                codec.seal(id, stamp, alarms.with(stamp.synchronised() ? readings : inDoubt(readings), health));
         if (envelope.length > maxOctets && readings.size() > 1) {
             int half = readings.size() / 2;
-            seal(store, id, readings.subList(0, half), drops, health, into);
-            seal(store, store.reserve(id.lane()), readings.subList(half, readings.size()), List.of(), null, into);
+            seal(store, id, readings.subList(0, half), alarms, health, into);
+            seal(store, store.reserve(id.lane()), readings.subList(half, readings.size()), AlarmLoad.NONE, null, into);
         } else {
-            into.add(new Unstored(new SealedBatch(id, readings.size(), envelope), drops, clock.monoNanos()));
+            into.add(new Unstored(new SealedBatch(id, readings.size(), envelope), alarms, clock.monoNanos()));
         }
+    }
+
+    /** The wall time that this batch gives its readings cannot be believed. */
+    private static List<Reading> inDoubt(List<Reading> readings) {
+        return readings.stream()
+                .map(reading -> reading.withQuality(Quality.CLOCK_SUSPECT.mask(), 0))
+                .toList();
     }
 }

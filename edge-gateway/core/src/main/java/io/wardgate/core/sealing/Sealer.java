@@ -4,7 +4,6 @@ import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
-import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.lane.LaneRouter;
 import io.wardgate.protocol.api.HealthReport;
 import java.util.Queue;
@@ -31,6 +30,7 @@ public final class Sealer {
 
     private final GatewayClock clock;
     private final LaneRouter queues;
+    private final AlarmSource alarms;
     private final StoreWriter writer;
     private final SealingRound round;
     private final SealerCounters counters = new SealerCounters();
@@ -44,13 +44,14 @@ public final class Sealer {
             Sealing sealing,
             GatewayClock clock,
             LaneRouter queues,
-            DeclaredDrops drops,
+            AlarmSource alarms,
             AcknowledgedJournal journal,
             Consumer<SealedBatch> urgent) {
         this.clock = clock;
         this.queues = queues;
-        this.writer = new StoreWriter(drops, journal, counters, this::wake);
-        this.round = new SealingRound(sealing, clock, queues, drops, writer, urgent, counters);
+        this.alarms = alarms;
+        this.writer = new StoreWriter(alarms, journal, counters, this::wake);
+        this.round = new SealingRound(sealing, clock, queues, alarms, writer, urgent, counters);
     }
 
     public void start() {
@@ -134,7 +135,10 @@ public final class Sealer {
     }
 
     private boolean isFlushed() {
-        return writer.isIdle() && queues.queued(Lane.ROUTINE) == 0 && queues.queued(Lane.EMERGENCY) == 0;
+        return writer.isIdle()
+                && alarms.isEmpty()
+                && queues.queued(Lane.ROUTINE) == 0
+                && queues.queued(Lane.EMERGENCY) == 0;
     }
 
     private void await(long millis) {

@@ -8,7 +8,6 @@ import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.reading.Reading;
-import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.lane.LaneRouter;
 import io.wardgate.protocol.api.HealthReport;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One look at everything that may be due: emergencies at once, routine readings every {@link Sealing#sealMillis} or when
- * a batch is full, health with them, declared drops in the alarm lane within {@link #ALARM_MILLIS}.
+ * a batch is full, health with them, losses and events in the alarm lane within {@link #ALARM_MILLIS}.
  *
  * <p>Owned by the sealer's thread, except {@link #offerHealth}.
  */
@@ -29,15 +28,12 @@ final class SealingRound {
 
     static final long ALARM_MILLIS = 1_000;
 
-    /** Keeps an alarm batch of drops below the largest envelope. */
-    private static final int MAX_DROPS = 1_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(SealingRound.class);
 
     private final Sealing sealing;
     private final GatewayClock clock;
     private final LaneRouter queues;
-    private final DeclaredDrops drops;
+    private final AlarmSource alarms;
     private final StoreWriter writer;
     private final BatchSealer sealer;
     private final Consumer<SealedBatch> urgent;
@@ -51,14 +47,14 @@ final class SealingRound {
             Sealing sealing,
             GatewayClock clock,
             LaneRouter queues,
-            DeclaredDrops drops,
+            AlarmSource alarms,
             StoreWriter writer,
             Consumer<SealedBatch> urgent,
             SealerCounters counters) {
         this.sealing = sealing;
         this.clock = clock;
         this.queues = queues;
-        this.drops = drops;
+        this.alarms = alarms;
         this.writer = writer;
         this.sealer = new BatchSealer(clock, sealing.maxOctets());
         this.urgent = urgent;
@@ -85,7 +81,7 @@ final class SealingRound {
             going = seal(Lane.EMERGENCY, now);
         }
         if (everything || now >= alarmDueMillis) {
-            sealDrops(now);
+            sealAlarms(now);
         }
         boolean due = everything || now >= routineDueMillis;
         while (going && routineIsReady(due) && writer.hasRoom(Lane.ROUTINE, now)) {
@@ -99,7 +95,7 @@ final class SealingRound {
     /** Until when nothing is due unless somebody wakes the sealer. */
     long nextDueMillis() {
         long next = Math.min(routineDueMillis, writer.nextDueMillis());
-        return drops.waiting() > 0 ? Math.min(next, Math.max(alarmDueMillis, clock.monoMillis() + 1)) : next;
+        return !alarms.isEmpty() ? Math.min(next, Math.max(alarmDueMillis, clock.monoMillis() + 1)) : next;
     }
 
     private boolean routineIsReady(boolean due) {
@@ -107,9 +103,9 @@ final class SealingRound {
         return queued >= sealing.maxReadings() || (due && (queued > 0 || health.get() != null));
     }
 
-    private void sealDrops(long now) {
+    private void sealAlarms(long now) {
         boolean going = true;
-        while (going && drops.waiting() > 0 && writer.hasRoom(Lane.ALARM, now)) {
+        while (going && !alarms.isEmpty() && writer.hasRoom(Lane.ALARM, now)) {
             going = seal(Lane.ALARM, now);
         }
         alarmDueMillis = now + ALARM_MILLIS;
@@ -130,21 +126,21 @@ final class SealingRound {
             return false;
         }
         List<Reading> readings = new ArrayList<>();
-        List<Drop> lost = lane == Lane.ALARM ? drops.take(MAX_DROPS) : List.of();
+        AlarmLoad load = lane == Lane.ALARM ? alarms.take() : AlarmLoad.NONE;
         if (lane != Lane.ALARM) {
             queues.take(lane, sealing.maxReadings(), readings);
         }
-        return seal(store, id, readings, lost, lane == Lane.ROUTINE ? health.getAndSet(null) : null);
+        return seal(store, id, readings, load, lane == Lane.ROUTINE ? health.getAndSet(null) : null);
     }
 
     private boolean seal(
-            BufferStore store, BatchId id, List<Reading> readings, List<Drop> lost, @Nullable HealthReport report) {
+            BufferStore store, BatchId id, List<Reading> readings, AlarmLoad load, @Nullable HealthReport report) {
         long started = clock.monoNanos();
         List<Unstored> sealed;
         try {
-            sealed = sealer.seal(store, id, readings, lost, report);
+            sealed = sealer.seal(store, id, readings, load, report);
         } catch (RuntimeException e) {
-            notSealed(id.lane(), readings, lost, e);
+            notSealed(id.lane(), readings, load, e);
             return false;
         }
         counters.lastSealMicros.set((clock.monoNanos() - started) / 1_000);
@@ -159,11 +155,11 @@ final class SealingRound {
     }
 
     /** Contents that the wire cannot carry, against the decoder's contract: the books must say so. */
-    private void notSealed(Lane lane, List<Reading> readings, List<Drop> lost, RuntimeException fault) {
+    private void notSealed(Lane lane, List<Reading> readings, AlarmLoad load, RuntimeException fault) {
         LOG.error("cannot seal {} readings of lane {}; declaring them lost", readings.size(), lane, fault);
-        drops.restore(lost);
+        alarms.restore(load);
         for (Reading reading : readings) {
-            drops.declare(new Drop(
+            alarms.declare(new Drop(
                     reading.deviceId(),
                     lane,
                     reading.boot(),

@@ -4,7 +4,6 @@ import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.buffer.BufferStore;
-import io.wardgate.core.health.DeclaredDrops;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
@@ -37,7 +36,7 @@ final class StoreWriter {
 
     private final Set<Unstored> outstanding = new LinkedHashSet<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-    private final DeclaredDrops drops;
+    private final AlarmSource alarms;
     private final AcknowledgedJournal journal;
     private final SealerCounters counters;
     private final Runnable wake;
@@ -52,8 +51,8 @@ final class StoreWriter {
     /** What the store said of a batch; no fault means that it is on the disk. */
     private record Answer(Unstored batch, @Nullable Throwable fault) {}
 
-    StoreWriter(DeclaredDrops drops, AcknowledgedJournal journal, SealerCounters counters, Runnable wake) {
-        this.drops = drops;
+    StoreWriter(AlarmSource alarms, AcknowledgedJournal journal, SealerCounters counters, Runnable wake) {
+        this.alarms = alarms;
         this.journal = journal;
         this.counters = counters;
         this.wake = wake;
@@ -165,6 +164,7 @@ final class StoreWriter {
         outstanding.remove(batch);
         retryPauseMillis = FIRST_RETRY_MILLIS;
         journal.acknowledged(batch.batch);
+        batch.alarms.stored();
         counters.storedBatches.incrementAndGet();
         counters.storedReadings.addAndGet(batch.batch.readings());
         counters.lastCommitMicros.set((nowNanos - batch.sealedMonoNanos) / 1_000);
@@ -209,10 +209,10 @@ final class StoreWriter {
     private void giveUp(Unstored batch) {
         outstanding.remove(batch);
         counters.givenUpBatches.incrementAndGet();
-        drops.restore(batch.drops);
+        alarms.restore(batch.alarms);
         int readings = batch.batch.readings();
         if (readings > 0) {
-            drops.declare(new Drop(0, batch.batch.id().lane(), 0, 0, 0, readings, DropReason.STORE_FAILED));
+            alarms.declare(new Drop(0, batch.batch.id().lane(), 0, 0, 0, readings, DropReason.STORE_FAILED));
         }
         LOG.error("batch {} never reached the store: {} readings declared lost", batch.batch.id(), readings);
     }

@@ -1,8 +1,6 @@
 package io.wardgate.core.sealing;
 
-import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.SealedBatch;
-import java.util.List;
 
 /**
  * A sealed batch on its way to the disk. The batch never changes, however often it is tried: it may already be at the
@@ -14,8 +12,8 @@ final class Unstored {
 
     final SealedBatch batch;
 
-    /** The declared losses inside, to be declared again if the batch is given up. */
-    final List<Drop> drops;
+    /** The losses and events inside, to be put back if the batch is given up. */
+    final AlarmLoad alarms;
 
     final long sealedMonoNanos;
 
@@ -28,9 +26,9 @@ final class Unstored {
     /** How many batches the store had taken when it first refused this one. */
     long othersStored;
 
-    Unstored(SealedBatch batch, List<Drop> drops, long sealedMonoNanos) {
+    Unstored(SealedBatch batch, AlarmLoad alarms, long sealedMonoNanos) {
         this.batch = batch;
-        this.drops = drops;
+        this.alarms = alarms;
         this.sealedMonoNanos = sealedMonoNanos;
     }
 }

@@ -7,7 +7,6 @@ import io.wardgate.api.reading.Metric;
 import io.wardgate.api.reading.MetricValues;
 import io.wardgate.api.reading.Quality;
 import io.wardgate.api.reading.Reading;
-import io.wardgate.core.ManualClock;
 import io.wardgate.core.Readings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CleanerTest {
 
-    private final ManualClock clock = new ManualClock();
-    private final Cleaner cleaner = new Cleaner(clock);
+    private final Cleaner cleaner = new Cleaner();
 
     @Test
     void leavesAGoodReadingAsItIs() {
@@ -84,13 +82,6 @@ class CleanerTest {
         assertThat(cleaner.clean(Readings.of(Readings.BAND, 1, 1, flags, MetricValues.none()))
                         .quality())
                 .isEqualTo(Quality.LOW_BATTERY.mask());
-    }
-
-    @Test
-    void saysThatTheClockCannotBeBelieved() {
-        clock.loseSynchronisation();
-
-        assertThat(cleaner.clean(Readings.routine(1)).quality()).isEqualTo(Quality.CLOCK_SUSPECT.mask());
     }
 
     @Test

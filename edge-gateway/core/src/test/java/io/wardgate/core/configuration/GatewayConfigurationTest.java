@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,55 @@ class GatewayConfigurationTest {
         assertThat(configuration.load().revision()).isEqualTo(1);
     }
 
+    @Test
+    void replacesTheWrittenDocumentByANewerGoodOne() throws Exception {
+        write(1, "{}");
+        String newer = text(2, "{sealMillis: 500}");
+
+        assertThat(configuration.replace(newer)).isEqualTo(2);
+        assertThat(configuration.replace(newer)).as("the same again").isEqualTo(2);
+
+        assertThat(file).hasContent(newer);
+        assertThat(configuration.load().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToReplaceByAnOlderOrABadDocumentAndChangesNothing() throws Exception {
+        write(5, "{}");
+
+        assertThatThrownBy(() -> configuration.replace(text(5, "{sealMillis: 500}")))
+                .hasMessage("revision is 5; allowed: a whole number greater than 5");
+        assertThatThrownBy(() -> configuration.replace(text(6, "{sealMillis: 99}")))
+                .hasMessage("pipeline.sealMillis is 99; allowed: a whole number 100 to 10000");
+        assertThatThrownBy(() -> configuration.replace("}{")).hasMessageContaining("not YAML");
+
+        assertThat(file).hasContent(text(5, "{}"));
+    }
+
+    @Test
+    void comparesWithTheRevisionInForceWhenTheWrittenDocumentIsBad() throws Exception {
+        write(5, "{}");
+        configuration.load();
+        write(9, "{sealMillis: 99}");
+
+        assertThat(configuration.replace(text(6, "{sealMillis: 500}"))).isEqualTo(6);
+    }
+
+    @Test
+    void keepsThePermissionsOfTheDocument() throws Exception {
+        write(1, "{}");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        configuration.replace(text(2, "{}"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+    }
+
     private void write(int revision, String pipeline) throws IOException {
-        Files.writeString(file, "schema: 1\nrevision: " + revision + "\npipeline: " + pipeline + "\n");
+        Files.writeString(file, text(revision, pipeline));
+    }
+
+    private static String text(int revision, String pipeline) {
+        return "schema: 1\nrevision: " + revision + "\npipeline: " + pipeline + "\n";
     }
 }

@@ -7,6 +7,7 @@ import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.core.Readings;
+import io.wardgate.core.event.Waiting;
 import org.junit.jupiter.api.Test;
 
 class DeclaredDropsTest {
@@ -19,8 +20,29 @@ class DeclaredDropsTest {
         drops.declare(lost(Readings.BAND, 6));
 
         assertThat(drops.take(10))
+                .extracting(Waiting::what)
                 .containsExactly(new Drop(Readings.BAND, Lane.ROUTINE, 1, 4, 6, 2, DropReason.LANE_QUEUE_FULL));
         assertThat(drops.take(10)).isEmpty();
+    }
+
+    @Test
+    void keepsARangeOfBatchesAsItIs() {
+        Drop one = new Drop(0, Lane.ROUTINE, 0, 4, 6, 3, DropReason.STORE_FULL, 77);
+        Drop other = new Drop(0, Lane.ROUTINE, 0, 7, 9, 3, DropReason.STORE_FULL, 77);
+        drops.declare(one);
+        drops.declare(other);
+
+        assertThat(drops.take(10)).extracting(Waiting::what).containsExactly(one, other);
+    }
+
+    @Test
+    void keepsALossApartWhoseOwnerWaits() {
+        drops.declare(lost(Readings.BAND, 4));
+        drops.declare(lost(Readings.BAND, 6), () -> {});
+
+        assertThat(drops.take(10))
+                .extracting(Waiting::what)
+                .containsExactly(lost(Readings.BAND, 6), lost(Readings.BAND, 4));
     }
 
     @Test
@@ -30,7 +52,9 @@ class DeclaredDropsTest {
         }
 
         assertThat(drops.waiting()).isLessThanOrEqualTo(DeclaredDrops.MAX_ENTRIES + 1);
-        assertThat(drops.take(Integer.MAX_VALUE).stream().mapToLong(Drop::count).sum())
+        assertThat(drops.take(Integer.MAX_VALUE).stream()
+                        .mapToLong(taken -> taken.what().count())
+                        .sum())
                 .isEqualTo(100_000);
     }
 

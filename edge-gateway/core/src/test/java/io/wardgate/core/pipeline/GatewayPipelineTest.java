@@ -14,7 +14,9 @@ import io.wardgate.api.reading.AdvertisementDecoder;
 import io.wardgate.api.reading.ReadingSink;
 import io.wardgate.core.Readings;
 import io.wardgate.core.clock.SystemGatewayClock;
+import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
+import io.wardgate.core.sealing.AlarmSource;
 import io.wardgate.core.sealing.FaultyStore;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +35,7 @@ class GatewayPipelineTest {
             () -> "GW-1",
             new SystemGatewayClock(),
             GatewayPipelineTest::decode,
-            drops);
+            new AlarmSource(drops, new GatewayEvents()));
 
     @AfterEach
     void leavesNoThread() {
@@ -67,6 +69,18 @@ class GatewayPipelineTest {
 
         assertThat(store.storedReadings()).isEqualTo(3);
         assertThat(radio.started).isFalse();
+        assertThat(drops.waiting()).isZero();
+    }
+
+    @Test
+    void storesLossesThatWereDeclaredLastBeforeItStops() {
+        pipeline.start();
+        pipeline.addStore(store);
+        drops.declare(new Drop(0, Lane.BULK, 0, 1, 3, 3, DropReason.STORE_FULL, 7));
+
+        pipeline.stop();
+
+        assertThat(store.stored(Lane.ALARM)).hasSize(1);
         assertThat(drops.waiting()).isZero();
     }
 

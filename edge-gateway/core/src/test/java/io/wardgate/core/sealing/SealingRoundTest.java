@@ -6,16 +6,22 @@ import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
+import io.wardgate.api.clock.ClockMap;
+import io.wardgate.api.command.CommandReport;
+import io.wardgate.api.command.CommandState;
 import io.wardgate.api.reading.Flag;
+import io.wardgate.api.reading.Quality;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.core.ManualClock;
 import io.wardgate.core.Readings;
+import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.lane.LaneRouter;
 import io.wardgate.protocol.api.HealthReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SealingRoundTest {
@@ -25,9 +31,11 @@ class SealingRoundTest {
     private final ManualClock clock = new ManualClock();
     private final FaultyStore store = new FaultyStore();
     private final DeclaredDrops drops = new DeclaredDrops();
+    private final GatewayEvents events = new GatewayEvents();
+    private final AlarmSource alarms = new AlarmSource(drops, events);
     private final SealerCounters counters = new SealerCounters();
     private final LaneRouter queues = new LaneRouter(10_000, MAX_READINGS, drops, () -> {});
-    private final StoreWriter writer = new StoreWriter(drops, AcknowledgedJournal.off(), counters, () -> {});
+    private final StoreWriter writer = new StoreWriter(alarms, AcknowledgedJournal.off(), counters, () -> {});
     private final List<SealedBatch> offered = new ArrayList<>();
     private final SealingRound round = round(new Sealing(1_000, MAX_READINGS, 64 * 1024));
 
@@ -46,6 +54,19 @@ class SealingRoundTest {
         assertThat(FaultyStore.contents(store.stored.get(0)).readings())
                 .extracting(Reading::sequence)
                 .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void marksReadingsThatAreSealedWhileTheClockCannotBeBelieved() {
+        use(store);
+        route(1, 1);
+        clock.loseSynchronisation();
+        run(1_000);
+        run(1);
+
+        assertThat(FaultyStore.contents(store.stored.get(0)).readings())
+                .allSatisfy(reading ->
+                        assertThat(Quality.CLOCK_SUSPECT.in(reading.quality())).isTrue());
     }
 
     @Test
@@ -96,6 +117,101 @@ class SealingRoundTest {
         assertThat(FaultyStore.contents(store.stored(Lane.ALARM).get(0)).drops())
                 .containsExactly(new Drop(Readings.BAND, Lane.ROUTINE, 1, 4, 4, 1, DropReason.LANE_QUEUE_FULL));
         assertThat(drops.waiting()).isZero();
+    }
+
+    @Test
+    void tellsTheOwnerOfALossOnceItsRecordIsOnTheDiskAndNotBefore() {
+        Drop range = new Drop(0, Lane.ROUTINE, 0, 5, 9, 5, DropReason.STORE_FULL, 77);
+        List<String> told = new ArrayList<>();
+        use(store);
+        store.failsOn(id -> true);
+        drops.declare(range, () -> told.add("stored"));
+        run(SealingRound.ALARM_MILLIS);
+        run(1);
+        assertThat(told).isEmpty();
+
+        store.failsOn(id -> false);
+        run(5_000);
+        run(1);
+
+        assertThat(told).containsExactly("stored");
+        assertThat(store.stored(Lane.ALARM)).hasSize(1);
+        assertThat(FaultyStore.contents(store.stored.get(0)).drops()).containsExactly(range);
+    }
+
+    @Test
+    void declaresALossAgainWhoseBatchWasGivenUp() {
+        Drop range = new Drop(0, Lane.ROUTINE, 0, 5, 9, 5, DropReason.STORE_FULL, 77);
+        List<String> told = new ArrayList<>();
+        use(store);
+        store.failsOn(id -> id.lane() == Lane.ALARM && id.sequence() == 1);
+        drops.declare(range, () -> told.add("stored"));
+        for (int second = 0; second < 120; second++) {
+            route(second + 1, 1);
+            run(1_000);
+        }
+
+        assertThat(counters.givenUpBatches()).isEqualTo(1);
+        assertThat(FaultyStore.contents(store.stored(Lane.ALARM).get(0)).drops())
+                .containsExactly(range);
+        assertThat(told).containsExactly("stored");
+    }
+
+    @Test
+    void storesTheOtherBatchesAlthoughTheOwnerOfALossFails() {
+        use(store);
+        drops.declare(new Drop(0, Lane.BULK, 0, 1, 1, 1, DropReason.BATCH_CORRUPT, 7), () -> {
+            throw new IllegalStateException("owner is gone");
+        });
+        route(1, 3);
+        run(SealingRound.ALARM_MILLIS);
+        run(1);
+
+        assertThat(store.storedReadings()).isEqualTo(3);
+        assertThat(counters.unstored()).isZero();
+    }
+
+    @Test
+    void carriesReportsOfCommandsAndSettingsOfTheClockInTheAlarmLane() {
+        CommandReport report = new CommandReport(new UUID(1, 2), CommandState.DONE, 1_500, "done");
+        ClockMap map = new ClockMap(1, 2_000, 1_800_000_000_000L, 3_600_000);
+        List<String> told = new ArrayList<>();
+        use(store);
+        events.report(report, () -> told.add("report"));
+        events.clockSet(map);
+        run(SealingRound.ALARM_MILLIS);
+        run(1);
+
+        assertThat(FaultyStore.contents(store.stored(Lane.ALARM).get(0)).commandReports())
+                .containsExactly(report);
+        assertThat(FaultyStore.contents(store.stored(Lane.ALARM).get(0)).clockMaps())
+                .containsExactly(map);
+        assertThat(told).containsExactly("report");
+    }
+
+    @Test
+    void keepsAnAlarmBatchBelowTheLargestEnvelopeWhateverItsTextsAre() {
+        SplittableRandom random = new SplittableRandom(5);
+        use(store);
+        for (int index = 0; index < 1_000; index++) {
+            String detail = random.ints(512, 0x4e00, 0x9fff)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            events.report(new CommandReport(new UUID(1, index), CommandState.FAILED, index, detail), () -> {});
+            events.clockSet(new ClockMap(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong()));
+            drops.declare(new Drop(random.nextLong(), Lane.BULK, -1, -1, -1, 1, DropReason.DECIMATED, index + 1));
+        }
+        while (!alarms.isEmpty()) {
+            run(SealingRound.ALARM_MILLIS);
+        }
+
+        assertThat(store.stored)
+                .allSatisfy(batch -> assertThat(batch.envelope()).hasSizeLessThan(64 * 1024));
+        assertThat(store.stored.stream()
+                        .mapToInt(batch ->
+                                FaultyStore.contents(batch).commandReports().size())
+                        .sum())
+                .isEqualTo(1_000);
     }
 
     @Test
@@ -210,7 +326,7 @@ class SealingRoundTest {
     }
 
     private SealingRound round(Sealing sealing) {
-        return new SealingRound(sealing, clock, queues, drops, writer, offered::add, counters);
+        return new SealingRound(sealing, clock, queues, alarms, writer, offered::add, counters);
     }
 
     private void use(FaultyStore other) {

@@ -58,6 +58,31 @@ class CleanStopIT {
         assertThat(errors()).isEmpty();
     }
 
+    /** The store leaves before the pipeline, because it needs the core's other services. */
+    @Test
+    void everyReadingInMemoryReachesTheBufferWhenTheCoreAloneStops() throws Exception {
+        int records = 300;
+        try (WardRadio radio = new WardRadio(records);
+                GatewayInProcess gateway =
+                        new GatewayInProcess(home, GatewayInProcess.document(home, radio.port(), 1, 10_000, ""))) {
+            gateway.start();
+            await("the pipeline has them all")
+                    .atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(HealthView.of(gateway.framework().getBundleContext(), "pipeline"))
+                                    .contains("readings=" + records + ","));
+            Bundle core = gateway.own().stream()
+                    .filter(bundle -> bundle.getSymbolicName().equals("wardgate-core"))
+                    .findFirst()
+                    .orElseThrow();
+
+            core.stop();
+        }
+
+        assertThat(AuditedBuffer.of(home).keptReadings()).isEqualTo(records);
+        assertThat(errors()).isEmpty();
+    }
+
     /** The pipeline says each reading that it could not store: an error in the log would be one. */
     @Test
     void nothingIsLostWhileTheRadioGoesOn() throws Exception {

@@ -9,7 +9,14 @@ final class Threads {
     private static final Map<String, List<String>> PREFIXES = Map.of(
             "wardgate-ble", List.of("wardgate-hci-"),
             "wardgate-core",
-                    List.of("wardgate-sealer", "wardgate-watch", "wardgate-configuration", "wardgate-components"),
+                    List.of(
+                            "wardgate-sealer",
+                            "wardgate-watch",
+                            "wardgate-configuration",
+                            "wardgate-components",
+                            "wardgate-clock",
+                            "wardgate-chrony",
+                            "wardgate-commands"),
             "wardgate-buffer", List.of("wardgate-buffer-", "H2 ", "MVStore "),
             "wardgate-uplink", List.of("wardgate-uplink", "wardgate-mqtt-", "MQTT "));
 

@@ -1,0 +1,23 @@
+package io.wardgate.core.osgi;
+
+import io.wardgate.api.command.BandMessenger;
+import io.wardgate.api.command.CommandHandler;
+import io.wardgate.core.command.BandMessage;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Carries out {@code band.message} with the radios that are there; needs no configuration. */
+@Component(service = CommandHandler.class)
+public final class BandMessageComponent extends BandMessage {
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindRadio(BandMessenger radio) {
+        addRadio(radio);
+    }
+
+    void unbindRadio(BandMessenger radio) {
+        removeRadio(radio);
+    }
+}
