@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The buffer's directory: data files of both kinds with their catalogues, {@code epoch}, {@code lock},
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class BufferDirectory implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BufferDirectory.class);
     private static final String CATALOGUE_SUFFIX = ".catalogue";
 
     private final Path directory;
@@ -107,10 +110,14 @@ public final class BufferDirectory implements AutoCloseable {
 
     /**
      * Deletes a file. The catalogue goes first: alone it would tell of a data file that vanished, while entries of a data
-     * file without it are only sent once more.
+     * file without it are only sent once more. That it cannot be written on a full disk does not matter any more.
      */
     public void delete(CataloguedFile file) throws IOException {
-        file.close();
+        try {
+            file.close();
+        } catch (IOException e) {
+            LOG.debug("{} is deleted anyway: {}", file.name(), e.toString());
+        }
         if (Files.deleteIfExists(file.cataloguePath())) {
             SyncedFile.syncDirectory(directory);
         }

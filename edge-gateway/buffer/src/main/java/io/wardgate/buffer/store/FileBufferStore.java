@@ -1,8 +1,6 @@
 package io.wardgate.buffer.store;
 
 import io.wardgate.api.batch.BatchId;
-import io.wardgate.api.batch.Drop;
-import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.DropRegister;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
@@ -22,13 +20,11 @@ import io.wardgate.buffer.file.EpochFile;
 import io.wardgate.buffer.file.Frame;
 import io.wardgate.buffer.file.Series;
 import io.wardgate.buffer.loss.LossNotes;
-import io.wardgate.buffer.loss.LossRuns;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -59,6 +55,7 @@ public final class FileBufferStore implements BufferStore, AutoCloseable {
     private final Shelves shelves;
     private final RoomKeeper room;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Settlements settlements;
     private final StoreWriter writer;
     private final CommandJournal journal;
 
@@ -91,6 +88,7 @@ public final class FileBufferStore implements BufferStore, AutoCloseable {
                             + "): free disk space or make it writable",
                     e);
         }
+        this.settlements = new Settlements(gatewayId, shelves, directory, notes);
         this.room = new RoomKeeper(settings, shelves, grace);
         room.publish();
         flash.tick(clock.monoNanos());
@@ -153,7 +151,7 @@ public final class FileBufferStore implements BufferStore, AutoCloseable {
             return batches;
         }
         for (Place place : index.after(after == null ? null : BatchKey.of(after), maxBatches)) {
-            Optional<SealedBatch> batch = read(lane, place);
+            Optional<SealedBatch> batch = place.readBatch(gateway, lane);
             if (batch.isPresent()) {
                 batches.add(batch.get());
             } else if (index.isCurrent(place) && rescue(lane, place.file())) {
@@ -174,97 +172,35 @@ public final class FileBufferStore implements BufferStore, AutoCloseable {
         }
     }
 
-    private Optional<SealedBatch> read(Lane lane, Place place) {
-        try {
-            return place.file().read(place.key()).map(entry -> entry.toBatch(gateway, lane));
-        } catch (IOException e) {
-            LOG.error("{}: batch {} cannot be read", place.file().name(), place.key(), e);
-            return Optional.empty();
-        }
-    }
-
     @Override
     public void acknowledge(AckRange range) {
-        settle(shelves.of(range.lane())
-                .index()
-                .acknowledge(
-                        new BatchKey(range.epoch(), range.fromSequence()),
-                        new BatchKey(range.epoch(), range.toSequence())));
-    }
-
-    /** A settlement that cannot be noted only makes the receiver see the batch twice after a restart. */
-    private static void settle(List<Place> places) {
-        for (Place place : places) {
-            try {
-                place.file().settle(place.key());
-            } catch (IOException e) {
-                LOG.warn("{}: settlement of {} not noted: {}", place.file().name(), place.key(), e.toString());
-            }
-        }
+        settlements.acknowledge(range);
     }
 
     @Override
     public void refuse(BatchId id, String reason) {
         try {
-            writer.run(() -> giveUp(id, reason));
+            writer.run(() -> settlements.refuse(id, reason));
         } catch (StoreException e) {
             LOG.error("{} is refused, but that cannot be noted; it stays and will be sent again", id, e);
-        }
-    }
-
-    private void giveUp(BatchId id, String reason) throws IOException {
-        SeriesIndex index = shelves.of(id.lane()).index();
-        Place place = index.withdraw(BatchKey.of(id));
-        if (place == null) {
-            return;
-        }
-        LOG.error("receiver refuses {}: {}", id, reason);
-        TreeMap<BatchKey, Integer> lost = new TreeMap<>();
-        lost.put(place.key(), place.readings());
-        List<Drop> losses = LossRuns.of(id.lane(), lost, DropReason.BATCH_REFUSED);
-        try {
-            Optional<SealedBatch> batch = read(id.lane(), place);
-            if (batch.isPresent()) {
-                directory.quarantine(batch.get(), reason);
-            }
-            notes.lose(losses, () -> settle(List.of(place)));
-            index.countQuarantined(1);
-        } catch (IOException e) {
-            index.put(place);
-            throw e;
         }
     }
 
     @Override
     public CompletableFuture<Void> replace(List<SealedBatch> fresh, List<BatchId> old) {
         CompletableFuture<?>[] stored = fresh.stream().map(this::append).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(stored).thenRun(() -> withdraw(old)).whenComplete((done, fault) -> {
-            if (fault != null) {
-                withdraw(fresh.stream().map(SealedBatch::id).toList());
-            }
-        });
-    }
-
-    private void withdraw(List<BatchId> ids) {
-        for (BatchId id : ids) {
-            Place place = shelves.of(id.lane()).index().withdraw(BatchKey.of(id));
-            if (place != null) {
-                settle(List.of(place));
-            }
-        }
+        return CompletableFuture.allOf(stored)
+                .thenRun(() -> settlements.withdraw(old))
+                .whenComplete((done, fault) -> {
+                    if (fault != null) {
+                        settlements.withdraw(fresh.stream().map(SealedBatch::id).toList());
+                    }
+                });
     }
 
     @Override
     public int resend(long acknowledgedEpoch, Lane lane, long fromSequence) {
-        List<Place> places = shelves.of(lane).index().wantAgain(new BatchKey(acknowledgedEpoch, fromSequence));
-        for (Place place : places) {
-            try {
-                place.file().want(List.of(place.key()));
-            } catch (IOException e) {
-                LOG.warn("{} waits again, but only until the next restart: {}", place.key(), e.toString());
-            }
-        }
-        return places.size();
+        return settlements.resend(acknowledgedEpoch, lane, fromSequence);
     }
 
     @Override

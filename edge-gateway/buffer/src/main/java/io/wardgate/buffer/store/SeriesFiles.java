@@ -211,13 +211,14 @@ final class SeriesFiles {
 
     /** A file that is not in use any more waits closed, or goes when nothing waits in it. */
     void retire(CataloguedFile file) throws IOException {
-        file.release();
         if (index.waitsIn(file)) {
             grace.remove(file);
+            file.release();
         } else if (series == Series.DOWNLINK || settings.graceMinutes() == 0 || file.isEmpty()) {
             deleteSettled(file);
         } else {
             grace.enter(file, this, clock.monoNanos());
+            file.release();
         }
     }
 

@@ -141,7 +141,7 @@ final class StoreWriter {
                 }
             } catch (InterruptedException e) {
                 LOG.warn("interrupted: nobody should do that; going on", e);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 LOG.error("writer failed at one group or its maintenance; going on", e);
                 group.forEach(task -> task.done().completeExceptionally(failed(e)));
             }
@@ -157,8 +157,8 @@ final class StoreWriter {
                     appends.add(append);
                 }
             }
-            if (!appends.isEmpty()) {
-                store(series, appends);
+            for (List<WriteTask.Append> commit : commits(appends)) {
+                store(series, commit);
             }
         }
         for (WriteTask task : group) {
@@ -166,6 +166,22 @@ final class StoreWriter {
                 carryOut(chore);
             }
         }
+    }
+
+    /** No commit is larger than a file, so that one never needs more room than that at once. */
+    private List<List<WriteTask.Append>> commits(List<WriteTask.Append> appends) {
+        List<List<WriteTask.Append>> commits = new ArrayList<>();
+        long octets = Long.MAX_VALUE;
+        for (WriteTask.Append append : appends) {
+            int length = append.entry().octets().length;
+            if (octets > settings.rollOctets() - length) {
+                commits.add(new ArrayList<>());
+                octets = 0;
+            }
+            commits.get(commits.size() - 1).add(append);
+            octets += length;
+        }
+        return commits;
     }
 
     private void carryOut(WriteTask.Chore chore) {

@@ -92,7 +92,7 @@ class CapacityTest extends StoreContract {
         assertSame(left, appended.subList(200 - left.size(), 200));
         assertThat(drops.drops()).allMatch(drop -> drop.lane() == Lane.EMERGENCY);
         assertThat(drops.readings()).isEqualTo((200L - left.size()) * READINGS);
-        assertThat(store.health().check().figures().get("fileOctets")).isLessThanOrEqualTo(8 << 20);
+        assertThat(figure("fileOctets")).isLessThanOrEqualTo(8 << 20);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * Prints what one commit costs in either kind of file: octets that the process made the disk write, and the time until
- * the acknowledgement. One batch a commit, as the sealer makes them when it is quiet.
+ * the acknowledgement, and how long it takes to open the store with all that again. One batch a commit, as the sealer makes them when it is quiet.
  *
  * <p>{@code java -cp … io.wardgate.buffer.store.CommitCost <directory on the disk to measure> [commits [octets]]}
  */
@@ -23,7 +23,7 @@ public final class CommitCost {
         int commits = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2000;
         int octets = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 600;
         System.out.printf("%d commits of one batch of %d octets%n", commits, octets);
-        System.out.println("kind  octets/commit: process  files   ms/commit: p50    p99");
+        System.out.println("kind  octets/commit: process  files   ms/commit: p50    p99   open, ms");
         for (FileKind kind : FileKind.values()) {
             measure(kind, Files.createTempDirectory(home, "commit-cost"), commits, octets);
         }
@@ -43,12 +43,19 @@ public final class CommitCost {
             }
             Arrays.sort(nanos);
             System.out.printf(
-                    "%-4s %23d %6d %16.1f %6.1f%n",
+                    "%-4s %23d %6d %16.1f %6.1f",
                     kind,
                     (processWritten() - processBefore) / commits,
                     (written(store) - filesBefore) / commits,
                     nanos[commits / 2] / 1e6,
                     nanos[commits * 99 / 100] / 1e6);
+        }
+        long start = System.nanoTime();
+        try (FileBufferStore again = new FileBufferStore(settings, "GW", new TestClock(), drop -> {})) {
+            System.out.printf("%11d%n", (System.nanoTime() - start) / 1_000_000);
+            if (again.statistics(Lane.ROUTINE).pendingBatches() != commits + 1) {
+                throw new IllegalStateException("batches are missing after the restart");
+            }
         }
     }
 

@@ -56,7 +56,7 @@ class DamagedFileTest extends StoreContract {
                 damage(files(".*\\.catalogue").get(0), random);
             });
 
-            long unknownNow = store.health().check().figures().get("unknownSequences");
+            long unknownNow = figure("unknownSequences");
             assertThat(Collections.disjoint(round.handedOut(), round.declared()))
                     .as("seed %d", seed)
                     .isTrue();

@@ -51,7 +51,7 @@ class GraceTest extends StoreContract {
         restart();
         acknowledge(appended.get(0), appended.get(39));
         clock.advanceMinutes(1);
-        await().until(() -> store.health().check().figures().get("graceOctets") > 0);
+        await().until(() -> figure("graceOctets") > 0);
 
         clock.advanceMinutes(10);
 

@@ -30,7 +30,7 @@ abstract class StoreContract {
     static final int READINGS = 10;
 
     @Parameter
-    FileKind kind;
+    FileKind kind = FileKind.H2;
 
     @TempDir
     Path directory;
@@ -105,6 +105,10 @@ abstract class StoreContract {
         static Content of(SealedBatch batch) {
             return new Content(batch.id(), batch.readings(), ByteBuffer.wrap(batch.envelope()));
         }
+    }
+
+    long figure(String name) {
+        return store.health().check().figures().getOrDefault(name, -1L);
     }
 
     List<Path> dataFiles() throws IOException {
