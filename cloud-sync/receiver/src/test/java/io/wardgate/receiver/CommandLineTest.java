@@ -33,6 +33,9 @@ class CommandLineTest {
                 "--mqtt-listen | 0.0.0.0:1883 | without TLS only loopback is allowed",
                 "--mqtt-broker | http://x | allowed: tcp://<host>:<port>",
                 "--http | 0.0.0.0:80 | only loopback is allowed",
+                "--tcp-listen | 0.0.0.0:9100 | without TLS only loopback is allowed",
+                "--tcp-connect | 192.0.2.1:9100 | without TLS only loopback is allowed",
+                "--udp-listen | 0.0.0.0:9101 | without --udp-key-file only loopback is allowed",
                 "--colour | red | Unknown option"
             })
     void aWrongOptionIsOneLineThatNamesIt(String option, String value, String says) throws Exception {

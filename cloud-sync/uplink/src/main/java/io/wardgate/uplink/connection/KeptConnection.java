@@ -155,7 +155,7 @@ final class KeptConnection {
         boolean wasUp = up;
         up = false;
         outgoing.clear();
-        String reason = lost == null ? "closing" : lost;
+        String reason = lost == null || isClosing() ? "closing" : lost;
         if (wasUp) {
             listener.onDown(role.lane(), reason);
         } else if (isClosing()) {

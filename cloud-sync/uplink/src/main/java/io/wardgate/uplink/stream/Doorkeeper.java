@@ -2,6 +2,7 @@ package io.wardgate.uplink.stream;
 
 import io.wardgate.uplink.connection.Role;
 import io.wardgate.uplink.tls.TlsServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -146,7 +147,7 @@ final class Doorkeeper {
         }
     }
 
-    private static void closeQuietly(java.io.Closeable socket) {
+    private static void closeQuietly(Closeable socket) {
         try {
             socket.close();
         } catch (IOException e) {
