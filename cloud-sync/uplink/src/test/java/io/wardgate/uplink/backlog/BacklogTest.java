@@ -165,7 +165,9 @@ class BacklogTest {
             assertThat(batch.id().epoch()).isEqualTo(6);
             assertThat(batch.contents().drops()).containsExactly(drop);
         });
-        assertThat(ward.stored(Lane.BULK)).flatMap(batch -> batch.contents().drops()).isEmpty();
+        assertThat(ward.stored(Lane.BULK))
+                .flatMap(batch -> batch.contents().drops())
+                .isEmpty();
         assertThat(ward.kept()).isEqualTo(ward.produced);
     }
 

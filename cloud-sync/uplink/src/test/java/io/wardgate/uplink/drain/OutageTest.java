@@ -39,9 +39,10 @@ class OutageTest {
         line.up = true;
         round.cameUp(Lane.ROUTINE);
         round.run();
-        assertThat(line.sent).filteredOn(id -> id.lane() == Lane.ROUTINE).first().satisfies(id -> assertThat(
-                        id.sequence())
-                .isGreaterThanOrEqualTo(1_735));
+        assertThat(line.sent)
+                .filteredOn(id -> id.lane() == Lane.ROUTINE)
+                .first()
+                .satisfies(id -> assertThat(id.sequence()).isGreaterThanOrEqualTo(1_735));
 
         seconds(120);
         assertThat(line.records).containsAll(ward.produced);

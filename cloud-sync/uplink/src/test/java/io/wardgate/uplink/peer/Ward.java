@@ -73,8 +73,10 @@ public final class Ward {
     /** The records of one envelope. */
     public Set<String> records(byte[] envelope) throws WireException {
         Set<String> keys = new TreeSet<>();
-        codec.open(envelope).contents().readings().forEach(reading -> keys.add(
-                key(reading.deviceId(), reading.boot(), reading.sequence())));
+        codec.open(envelope)
+                .contents()
+                .readings()
+                .forEach(reading -> keys.add(key(reading.deviceId(), reading.boot(), reading.sequence())));
         return keys;
     }
 
