@@ -22,6 +22,7 @@ class ShapedBacklogTest {
 
     private static final int BULK_OCTETS = 15_000;
     private static final int BULK_BATCHES = 4_000;
+    private static final int STEP_MILLIS = 2;
 
     private final ManualClock clock = new ManualClock();
     private final MemoryStore store = new MemoryStore();
@@ -48,9 +49,31 @@ class ShapedBacklogTest {
                 .isLessThan(1_500);
     }
 
+    @Test
+    void drainsADayOfTwoHundredBandsOverOneMegabitInLessThanFiveMinutes() {
+        int dayBatches = 865;
+        SlowLink link = new SlowLink(clock, 1_000_000, 50);
+        DrainRound round = started(link, dayBatches, 13_600);
+        long begun = clock.monoMillis();
+        while (store.statistics(Lane.BULK).pendingBatches() > 0) {
+            step(round, link, clock.monoMillis() - begun);
+        }
+
+        assertThat(clock.monoMillis() - begun).isLessThan(180_000);
+        assertThat(liveMillis).hasSizeGreaterThan(100).allMatch(millis -> millis < 1_000);
+    }
+
     /** One routine batch a second and an alarm every four; the receiver grants plenty. */
     private SlowLink run(long bitsPerSecond, long delayMillis, long forMillis) {
         SlowLink link = new SlowLink(clock, bitsPerSecond, delayMillis);
+        DrainRound round = started(link, BULK_BATCHES, BULK_OCTETS);
+        for (long milli = 0; milli < forMillis; milli += STEP_MILLIS) {
+            step(round, link, milli);
+        }
+        return link;
+    }
+
+    private DrainRound started(SlowLink link, int bulkBatches, int bulkOctets) {
         DrainRound round = new DrainRound(
                 new DrainSettings(16, 5_000),
                 store,
@@ -61,24 +84,25 @@ class ShapedBacklogTest {
                 new DrainCounters(),
                 () -> {});
         link.open(new Live(round));
-        for (int batch = 0; batch < BULK_BATCHES; batch++) {
-            store.append(Lane.BULK, BULK_OCTETS, 4_000);
+        for (int batch = 0; batch < bulkBatches; batch++) {
+            store.append(Lane.BULK, bulkOctets, 4_000);
         }
         round.appended();
         round.answered(Answers.credit(64, 0));
-        for (long milli = 0; milli < forMillis; milli += 2) {
-            if (milli % 1_000 == 0) {
-                live(round, Lane.ROUTINE);
-            }
-            if (milli % 4_000 == 500) {
-                live(round, Lane.ALARM);
-            }
-            link.arrive();
-            observeAnswers();
-            round.run();
-            clock.passMillis(2);
+        return round;
+    }
+
+    private void step(DrainRound round, SlowLink link, long milli) {
+        if (milli % 1_000 == 0) {
+            live(round, Lane.ROUTINE);
         }
-        return link;
+        if (milli % 4_000 == 500) {
+            live(round, Lane.ALARM);
+        }
+        link.arrive();
+        observeAnswers();
+        round.run();
+        clock.passMillis(STEP_MILLIS);
     }
 
     private void live(DrainRound round, Lane lane) {
