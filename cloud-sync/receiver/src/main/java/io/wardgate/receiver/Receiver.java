@@ -8,9 +8,11 @@ import io.wardgate.receiver.broker.BrokerLink;
 import io.wardgate.receiver.http.HttpFront;
 import io.wardgate.receiver.ingest.AnswerComposer;
 import io.wardgate.receiver.ingest.AnswerOutlet;
+import io.wardgate.receiver.ingest.CreditPolicy;
 import io.wardgate.receiver.ingest.IngestQueue;
 import io.wardgate.receiver.ingest.IngestWriter;
 import io.wardgate.receiver.ingest.Inspector;
+import io.wardgate.receiver.ingest.Rehearsal;
 import io.wardgate.receiver.ingest.Settlement;
 import io.wardgate.receiver.live.LiveBoard;
 import io.wardgate.receiver.live.LiveBoardLoader;
@@ -115,10 +117,12 @@ final class Receiver implements AutoCloseable {
         Gauge.builder("wardgate.queue.batches", queue, IngestQueue::size)
                 .description("Batches that wait for the writer")
                 .register(registry);
+        AnswerComposer composer = new AnswerComposer(NAME, new CreditPolicy(queue));
         Settlement settlement =
-                new Settlement(new AnswerComposer(NAME), outlets, new IngestMetrics(registry), refusals, board);
+                new Settlement(composer, outlets, new IngestMetrics(registry), refusals, board);
         try {
             new LiveBoardLoader(database).load(board);
+            new Rehearsal(database, clock).play();
             return new IngestWriter(queue, database, clock, settlement);
         } catch (SQLException e) {
             throw new StartException("the database cannot be read: " + e.getMessage(), e);
