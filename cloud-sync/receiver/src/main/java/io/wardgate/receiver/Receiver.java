@@ -10,9 +10,11 @@ import io.wardgate.receiver.connection.ReceiverTls;
 import io.wardgate.receiver.http.HttpFront;
 import io.wardgate.receiver.ingest.AnswerComposer;
 import io.wardgate.receiver.ingest.AnswerOutlet;
+import io.wardgate.receiver.ingest.CreditPolicy;
 import io.wardgate.receiver.ingest.IngestQueue;
 import io.wardgate.receiver.ingest.IngestWriter;
 import io.wardgate.receiver.ingest.Inspector;
+import io.wardgate.receiver.ingest.Rehearsal;
 import io.wardgate.receiver.ingest.Settlement;
 import io.wardgate.receiver.live.LiveBoard;
 import io.wardgate.receiver.live.LiveBoardLoader;
@@ -128,10 +130,12 @@ final class Receiver implements AutoCloseable {
         Gauge.builder("wardgate.queue.batches", queue, IngestQueue::size)
                 .description("Batches that wait for the writer")
                 .register(registry);
-        Settlement settlement = new Settlement(
-                new AnswerComposer(NAME), outlets, new IngestMetrics(registry), refusals, board.andThen(commands));
+        AnswerComposer composer = new AnswerComposer(NAME, new CreditPolicy(queue));
+        Settlement settlement =
+                new Settlement(composer, outlets, new IngestMetrics(registry), refusals, board.andThen(commands));
         try {
             new LiveBoardLoader(database).load(board);
+            new Rehearsal(database, clock).play();
             return new IngestWriter(queue, database, clock, settlement);
         } catch (SQLException e) {
             throw new StartException("the database cannot be read: " + e.getMessage(), e);

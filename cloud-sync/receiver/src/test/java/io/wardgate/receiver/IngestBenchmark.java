@@ -68,6 +68,7 @@ public final class IngestBenchmark {
         Process receiver = startReceiver();
         try {
             awaitReady(receiver);
+            System.out.printf("%s: first emergency after the start %.0f ms%n", database, firstEmergencyMillis());
             LiveProbe routine = new LiveProbe(port, Lane.ROUTINE, loads);
             LiveProbe emergency = new LiveProbe(port, Lane.EMERGENCY, loads);
             List<Thread> probes = List.of(
@@ -104,6 +105,17 @@ public final class IngestBenchmark {
         long stored = RunningReceiver.count(url, "SELECT COUNT(*) FROM reading WHERE lane = 3");
         if (stored != sent) {
             throw new IllegalStateException(sent + " readings acknowledged, " + stored + " in the database");
+        }
+    }
+
+    private double firstEmergencyMillis() throws IOException {
+        byte[] envelope = new ResyncLoad(GATEWAYS + 1, SEED).live(Lane.EMERGENCY, 0);
+        try (LockStepClient client = new LockStepClient(port)) {
+            client.send(LockStepClient.connect(4, "first", 600)).receive();
+            long start = System.nanoTime();
+            client.send(LockStepClient.publish(4, "wg/v1/GW-" + (GATEWAYS + 1) + "/up", 1, 1, envelope))
+                    .receive();
+            return (System.nanoTime() - start) / 1e6;
         }
     }
 

@@ -232,4 +232,11 @@ abstract class ReceiverContract {
                 .isEqualTo(1);
         assertThat(receiver.count("SELECT COUNT(*) FROM suspect_run")).isZero();
     }
+
+    @Test
+    void theRehearsalAtTheStartLeavesNoTrace() throws Exception {
+        for (String table : List.of("batch", "reading", "reading_key", "quarantine", "suspect_run")) {
+            assertThat(receiver.count("SELECT COUNT(*) FROM " + table)).as(table).isZero();
+        }
+    }
 }

@@ -5,13 +5,17 @@ import io.wardgate.api.buffer.AckRange;
 import io.wardgate.protocol.api.Answer;
 import io.wardgate.protocol.api.AnswerCodec;
 import io.wardgate.protocol.api.Refusal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Turns the outcomes of a group into answers: neighbouring batches become one range. Has no state. */
+/**
+ * Turns the outcomes of a group into answers: neighbouring batches become one range; with them go what the gateway should
+ * send again and how much it may send. Owned by the writer thread.
+ */
 public final class AnswerComposer {
 
     /** So that refusals with their reasons stay far below the size of an answer. */
@@ -23,15 +27,23 @@ public final class AnswerComposer {
 
     private final AnswerCodec codec = new AnswerCodec();
     private final String receiver;
+    private final CreditPolicy credit;
 
-    public AnswerComposer(String receiver) {
+    public AnswerComposer(String receiver, CreditPolicy credit) {
         this.receiver = receiver;
+        this.credit = credit;
     }
 
     /** Octets for one gateway. */
     record Addressed(String gateway, byte[] octets) {}
 
-    List<Addressed> compose(CommittedGroup group) {
+    List<Addressed> compose(CommittedGroup group, Duration took) {
+        credit.observe(group, took);
+        Answer.Credit level = credit.now();
+        Map<String, List<Answer.Resend>> resends = new TreeMap<>();
+        group.holes()
+                .forEach(hole -> resends.computeIfAbsent(hole.gateway(), gateway -> new ArrayList<>())
+                        .add(hole.resend()));
         Map<String, List<BatchId>> committed = new TreeMap<>();
         Map<String, List<Refusal>> refused = new TreeMap<>();
         for (Outcome outcome : group.outcomes()) {
@@ -49,18 +61,27 @@ public final class AnswerComposer {
             }
         }
         List<Addressed> answers = new ArrayList<>();
-        committed.forEach((gateway, ids) -> answers.add(encode(group, gateway, ranges(ids), List.of())));
+        committed.forEach((gateway, ids) -> answers.add(encode(
+                gateway,
+                new Answer(
+                        receiver,
+                        group.committedAtMillis(),
+                        ranges(ids),
+                        List.of(),
+                        resends.getOrDefault(gateway, List.of()),
+                        level))));
         refused.forEach((gateway, refusals) -> {
             for (int from = 0; from < refusals.size(); from += REFUSALS_IN_ONE) {
                 int to = Math.min(from + REFUSALS_IN_ONE, refusals.size());
-                answers.add(encode(group, gateway, List.of(), refusals.subList(from, to)));
+                answers.add(encode(
+                        gateway,
+                        new Answer(receiver, group.committedAtMillis(), List.of(), refusals.subList(from, to))));
             }
         });
         return answers;
     }
 
-    private Addressed encode(CommittedGroup group, String gateway, List<AckRange> ranges, List<Refusal> refusals) {
-        Answer answer = new Answer(receiver, group.committedAtMillis(), ranges, refusals);
+    private Addressed encode(String gateway, Answer answer) {
         return new Addressed(gateway, codec.encode(answer));
     }
 

@@ -22,6 +22,8 @@ final class GroupCommit {
     private static final int COLLISIONS = 5;
 
     private final CommitGroupTable groups = new CommitGroupTable();
+    private final HeardStreams streams = new HeardStreams();
+    private final List<HeardStreams.Hole> holes = new ArrayList<>();
     private final Database database;
     private final InstantSource clock;
     private long groupId = NONE;
@@ -46,7 +48,9 @@ final class GroupCommit {
                 outcomes.addAll(commitAlone(arrival));
             }
         }
-        return new CommittedGroup(lastGroupId, unrecordedMillis, outcomes);
+        List<HeardStreams.Hole> asked = List.copyOf(holes);
+        holes.clear();
+        return new CommittedGroup(lastGroupId, unrecordedMillis, asked, outcomes);
     }
 
     /** Another receiver's transaction may win a collision; the loser simply comes again. */
@@ -103,12 +107,15 @@ final class GroupCommit {
                 if (groupId == NONE) {
                     groupId = groups.nextId(connection);
                 }
+                List<HeardStreams.Hole> before = streams.holesBefore(connection, group, groupId);
                 List<Outcome> outcomes =
                         new BatchTransaction(database, connection, groupId, clock.millis()).apply(group);
                 database.commitDurably(connection);
                 unrecordedMillis = clock.millis();
                 lastGroupId = groupId;
                 groupId = NONE;
+                streams.committed(group);
+                holes.addAll(before);
                 return outcomes;
             } catch (SQLException e) {
                 rollback(connection, e);

@@ -38,7 +38,7 @@ public final class Settlement {
     }
 
     void settle(CommittedGroup group, Duration took) {
-        for (AnswerComposer.Addressed answer : composer.compose(group)) {
+        for (AnswerComposer.Addressed answer : composer.compose(group, took)) {
             outlets.forEach(outlet -> outlet.publish(answer.gateway(), answer.octets()));
         }
         for (Outcome outcome : group.outcomes()) {

@@ -23,7 +23,8 @@ public final class BatchTable {
             UPDATE batch SET stored = ?, duplicates = ?, aside = ?
             WHERE gateway = ? AND epoch = ? AND lane = ? AND sequence = ?""";
     private static final String LAST =
-            "SELECT COALESCE(MAX(sequence), 0) FROM batch WHERE gateway = ? AND epoch = ? AND lane = ?";
+            "SELECT sequence FROM batch WHERE gateway = ? AND epoch = ? AND lane = ? AND commit_group <> ?"
+                    + " ORDER BY gateway DESC, epoch DESC, lane DESC, sequence DESC FETCH FIRST ROW ONLY";
 
     /** What is known of an id that was accepted before. */
     public record Known(String hash, int stored, int duplicates, long commitGroup) {}
@@ -40,15 +41,16 @@ public final class BatchTable {
         }
     }
 
-    /** The greatest sequence known, 0 if none. */
-    public long lastSequence(Connection connection, String gateway, long epoch, Lane lane) throws SQLException {
+    /** The greatest sequence known, apart from what this group brought itself; 0 if none. */
+    public long lastSequence(Connection connection, String gateway, long epoch, Lane lane, long exceptGroup)
+            throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(LAST)) {
             query.setString(1, gateway);
             query.setLong(2, epoch);
             query.setInt(3, lane.number());
+            query.setLong(4, exceptGroup);
             try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+                return row.next() ? row.getLong(1) : 0;
             }
         }
     }

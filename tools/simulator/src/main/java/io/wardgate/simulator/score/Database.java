@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the receiver's database: an H2 file, opened read-only after the receiver stopped, or PostgreSQL. Used once by
@@ -61,6 +63,7 @@ final class Database implements AutoCloseable {
                     batches(),
                     commitGroups(),
                     drops(),
+                    aside(),
                     pending());
         } catch (SQLException e) {
             throw new ScoreException("database " + url + " is not a receiver's: " + oneLine(e), e);
@@ -116,6 +119,14 @@ final class Database implements AutoCloseable {
                         row.getLong(5),
                         row.getInt(6))));
         return drops;
+    }
+
+    private Set<RecordKey> aside() throws SQLException {
+        Set<RecordKey> aside = new HashSet<>();
+        each(
+                "SELECT device, boot, sequence FROM quarantined_reading",
+                row -> aside.add(new RecordKey(row.getLong(1), row.getLong(2), row.getLong(3))));
+        return aside;
     }
 
     private long pending() throws SQLException {

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Explains each reading that was heard but is not in the database, by the first of: declared dropped; heard in the
- * seconds before the gateway was killed, hence never acknowledged; pending in the gateway's store. What none explains
+ * Explains each reading that was heard but is not in the database, by the first of: set aside by the receiver; declared
+ * dropped; heard in the seconds before the gateway was killed, hence never acknowledged; pending in the gateway's store. What none explains
  * is lost. Each explanation explains as many readings as it speaks of, and no more.
  */
 final class MissingReadings {
 
     private long delivered;
+    private long aside;
     private long declared;
     private long unacknowledged;
     private long pending;
@@ -30,6 +31,8 @@ final class MissingReadings {
         for (Map.Entry<RecordKey, Ledger.Heard> entry : heard) {
             if (stored.readings().containsKey(entry.getKey())) {
                 delivered++;
+            } else if (stored.aside().contains(entry.getKey())) {
+                aside++;
             } else if (spend(drops, budget, entry.getKey())) {
                 declared++;
             } else if (windows.neverAcknowledged(entry.getValue().atMillis())) {
@@ -58,9 +61,14 @@ final class MissingReadings {
         report.require(
                 "balance",
                 String.format(
-                        "heard %d = delivered %d + declared %d + pending %d + unacknowledged %d",
-                        heard, delivered, declared, pending, unacknowledged),
+                        "heard %d = delivered %d + declared %d + pending %d + unacknowledged %d%s",
+                        heard,
+                        delivered,
+                        declared,
+                        pending,
+                        unacknowledged,
+                        aside == 0 ? "" : " + aside " + aside),
                 "equal",
-                heard == delivered + declared + pending + unacknowledged);
+                heard == delivered + declared + pending + unacknowledged + aside);
     }
 }

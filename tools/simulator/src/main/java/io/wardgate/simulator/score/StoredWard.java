@@ -3,6 +3,7 @@ package io.wardgate.simulator.score;
 import io.wardgate.simulator.ledger.RecordKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the receiver's database holds. Nobody writes to its collections.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param batches by key
  * @param committedAtMillis by commit group
  * @param drops declared ones
+ * @param aside keys of readings that the receiver set aside because they cannot be believed
  * @param pendingReadings in the gateways' stores, by their last health documents
  */
 record StoredWard(
@@ -23,4 +25,5 @@ record StoredWard(
         Map<BatchKey, StoredBatch> batches,
         Map<Long, Long> committedAtMillis,
         List<DeclaredDrop> drops,
+        Set<RecordKey> aside,
         long pendingReadings) {}

@@ -110,6 +110,7 @@ final class CraftedRun {
                 "CREATE TABLE declared_drop(gateway VARCHAR, epoch BIGINT, lane SMALLINT, batch_sequence BIGINT,"
                         + " device BIGINT, drop_lane SMALLINT, boot BIGINT, from_sequence BIGINT, to_sequence BIGINT,"
                         + " count BIGINT, reason SMALLINT)",
+                "CREATE TABLE quarantined_reading(device BIGINT, boot BIGINT, sequence BIGINT)",
                 "CREATE TABLE gateway_health(gateway VARCHAR, epoch BIGINT, received_at BIGINT, document VARCHAR)",
                 batch(0, 1, at(CALL) + 200),
                 batch(2, RECORDS - 1, at(RECORDS))));

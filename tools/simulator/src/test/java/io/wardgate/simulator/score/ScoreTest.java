@@ -66,6 +66,20 @@ class ScoreTest {
     }
 
     @Test
+    void readingsThatTheReceiverSetAsideAreNotLostButShown() throws Exception {
+        CraftedRun run = new CraftedRun(folder);
+        run.sql(
+                "DELETE FROM reading WHERE sequence = 9",
+                "UPDATE batch SET stored = 18 WHERE lane = 2",
+                "INSERT INTO quarantined_reading VALUES(" + CraftedRun.BAND + ", 1, 9)");
+
+        ScoreReport report = run.score();
+
+        assertThat(missed(report)).isEmpty();
+        assertThat(report.figure("balance")).contains("delivered 19", "aside 1");
+    }
+
+    @Test
     void killOfTheReceiverExplainsNothing() throws Exception {
         CraftedRun run = new CraftedRun(folder, LinkFault.RECEIVER_KILLED);
         run.sql("DELETE FROM reading WHERE sequence = 9", "UPDATE batch SET stored = 18 WHERE lane = 2");
