@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway.Init") // each test connects under a weather of its own
 class FaultProxyTest {
 
     private static final int READ_MILLIS = 300;
