@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class FaultProxy implements Closeable {
     private final SplittableRandom random;
     private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
     private volatile Function<SplittableRandom, Weather> weather;
+    private volatile @Nullable AnswerTrap trap;
 
     /**
      * Listens at once on a free port.
@@ -52,6 +54,19 @@ public final class FaultProxy implements Closeable {
     /** How many connections came so far. */
     public int connections() {
         return connections.size();
+    }
+
+    /** Sets a trap in all connections, also those that come; null takes it away and resets those that it holds. */
+    public void trap(@Nullable AnswerTrap set) {
+        trap = set;
+        if (set == null) {
+            connections.forEach(ProxiedConnection::reset);
+        }
+    }
+
+    private boolean holds(byte[] piece, int count) {
+        AnswerTrap set = trap;
+        return set != null && set.holds(piece, count);
     }
 
     /** From now on connections go through untouched; those of before are reset. */
@@ -89,7 +104,7 @@ public final class FaultProxy implements Closeable {
             throw e;
         }
         SplittableRandom own = random.split();
-        ProxiedConnection connection = new ProxiedConnection(client, server, weather.apply(own));
+        ProxiedConnection connection = new ProxiedConnection(client, server, weather.apply(own), this::holds);
         connections.add(connection);
         connection.start(own);
     }

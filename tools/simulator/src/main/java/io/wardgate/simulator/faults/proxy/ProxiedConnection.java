@@ -20,10 +20,18 @@ final class ProxiedConnection {
     private final Socket client;
     private final Socket server;
     private final Weather weather;
+    private final DownGate gate;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean swallowing;
 
-    ProxiedConnection(Socket client, Socket server, Weather weather) {
+    /** Decides over octets on their way down. */
+    @FunctionalInterface
+    interface DownGate {
+        boolean holds(byte[] piece, int count);
+    }
+
+    ProxiedConnection(Socket client, Socket server, Weather weather, DownGate gate) {
+        this.gate = gate;
         this.client = client;
         this.server = server;
         this.weather = weather;
@@ -62,7 +70,8 @@ final class ProxiedConnection {
                         && !silent
                         && passed + count >= weather.atOctet();
                 int last = due ? (int) (weather.atOctet() - passed) : count;
-                if (!swallowing && !silent) {
+                boolean held = direction == Direction.DOWN && gate.holds(piece, count);
+                if (!swallowing && !silent && !held) {
                     waitFor(pauseMillis(last, random));
                     out.write(piece, 0, last);
                     passed += last;

@@ -11,6 +11,7 @@ import io.wardgate.simulator.faults.power.PowerCutTest;
 import io.wardgate.simulator.faults.store.StoreKind;
 import io.wardgate.simulator.faults.sync.SyncTest;
 import io.wardgate.simulator.faults.uplink.ProxyTest;
+import io.wardgate.simulator.faults.uplink.ReceiverKillTest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,7 @@ public final class FaultTests {
             tests.add(new ClonedStoreTest(kind));
         }
         tests.add(new ProxyTest());
+        tests.add(new ReceiverKillTest());
         tests.add(new LosingH2Control());
         tests.add(new UnsyncedControl());
         return tests;

@@ -36,6 +36,7 @@ final class ReceiverProcess implements AutoCloseable {
         this.command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "-cp",
                 target.resolve("wardgate-receiver-0.1.0.jar") + ":" + target.resolve("lib") + "/*",
