@@ -15,14 +15,7 @@ class DrainCreditTest {
     private final MemoryStore store = new MemoryStore();
     private final ScriptedUplink uplink = new ScriptedUplink();
     private final DrainRound round = new DrainRound(
-            new DrainSettings(16, 5_000),
-            store,
-            uplink,
-            clock,
-            "GW-1",
-            new RoundTrip(),
-            new DrainCounters(),
-            () -> {});
+            new DrainSettings(16, 5_000), store, uplink, clock, "GW-1", new RoundTrip(), new DrainCounters(), () -> {});
 
     @Test
     void sendsTwoBulkBatchesBeforeTheReceiversFirstWord() {
