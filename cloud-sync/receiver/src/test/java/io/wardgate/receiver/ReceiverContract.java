@@ -236,7 +236,9 @@ abstract class ReceiverContract {
     @Test
     void theRehearsalAtTheStartLeavesNoTrace() throws Exception {
         for (String table : List.of("batch", "reading", "reading_key", "quarantine", "suspect_run")) {
-            assertThat(receiver.count("SELECT COUNT(*) FROM " + table)).as(table).isZero();
+            assertThat(receiver.count("SELECT COUNT(*) FROM " + table))
+                    .as(table)
+                    .isZero();
         }
     }
 }

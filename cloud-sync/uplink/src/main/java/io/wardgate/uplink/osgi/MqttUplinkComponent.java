@@ -5,7 +5,7 @@ import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.uplink.Uplink;
 import io.wardgate.api.uplink.UplinkListener;
 import io.wardgate.uplink.mqtt.MqttSettings;
-import io.wardgate.uplink.mqtt.MqttUplink;
+import io.wardgate.uplink.mqtt.MqttTransports;
 import io.wardgate.uplink.mqtt.ServerAddress;
 import io.wardgate.uplink.tls.TlsFiles;
 import org.osgi.service.component.annotations.Activate;
@@ -38,13 +38,14 @@ public final class MqttUplinkComponent implements Uplink {
                 ? TlsFiles.of(
                         configuration.keyStoreFile(), configuration.trustStoreFile(), configuration.passwordFile())
                 : null;
-        this.transport = new MqttUplink(new MqttSettings(
+        MqttSettings settings = new MqttSettings(
                 server,
                 tls,
                 identity.gatewayId(),
                 LINE_QUEUE,
                 configuration.connectTimeoutSeconds(),
-                configuration.keepAliveSeconds()));
+                configuration.keepAliveSeconds());
+        this.transport = MqttTransports.of(settings, configuration.protocol());
     }
 
     @Deactivate

@@ -2,12 +2,13 @@ package io.wardgate.uplink.osgi;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** One entry of the list {@code uplink.mqtt} of the configuration. */
 @ObjectClassDefinition(
         id = MqttUplinkComponent.PID,
         name = "Uplink over MQTT",
-        description = "A transport to the receiver: MQTT 5 to a receiver or broker")
+        description = "A transport to the receiver: MQTT to a receiver or broker")
 @interface MqttUplinkConfiguration {
 
     @AttributeDefinition(description = "Name of the transport, unique on this gateway")
@@ -17,6 +18,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description =
                     "Where the receiver or broker listens: mqtts://host:port, or mqtt://host:port on this machine")
     String server();
+
+    @AttributeDefinition(
+            required = false,
+            options = {@Option("5"), @Option("3.1.1")},
+            description = "Version of MQTT")
+    String protocol() default "5";
 
     @AttributeDefinition(
             required = false,

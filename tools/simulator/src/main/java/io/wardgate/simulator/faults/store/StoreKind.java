@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The stores that the product has; every store test runs on each. */
 public enum StoreKind {
-    H2;
+    H2,
+    LOG;
 
     /** As {@code --store} and the names of tests write it. */
     public String label() {

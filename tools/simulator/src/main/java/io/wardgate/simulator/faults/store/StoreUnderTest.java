@@ -2,8 +2,9 @@ package io.wardgate.simulator.faults.store;
 
 import io.wardgate.api.batch.DropRegister;
 import io.wardgate.api.buffer.BufferStore;
+import io.wardgate.buffer.file.FileKind;
 import io.wardgate.buffer.store.BufferSettings;
-import io.wardgate.buffer.store.H2BufferStore;
+import io.wardgate.buffer.store.FileBufferStore;
 import java.nio.file.Path;
 
 /** An open store. The one place of the suite that names the product's classes: all else uses the contract. */
@@ -11,13 +12,13 @@ public final class StoreUnderTest implements AutoCloseable {
 
     private static final int ROLL_MEGABYTES = 1;
     private static final int ROLL_MINUTES = 60;
+    private static final int GRACE_MINUTES = 10;
+    private static final int FLASH_MEGABYTES_PER_DAY = 3_000;
 
-    private final BufferStore store;
-    private final Runnable closing;
+    private final FileBufferStore store;
 
-    private StoreUnderTest(BufferStore store, Runnable closing) {
+    private StoreUnderTest(FileBufferStore store) {
         this.store = store;
-        this.closing = closing;
     }
 
     /** Opens it with small files, so that they roll often. */
@@ -28,13 +29,15 @@ public final class StoreUnderTest implements AutoCloseable {
     /** Opens that of a gateway with another name. */
     public static StoreUnderTest open(
             StoreKind kind, String gateway, Path directory, int capacityMegabytes, DropRegister drops) {
-        BufferSettings settings = new BufferSettings(directory, ROLL_MEGABYTES, ROLL_MINUTES, capacityMegabytes);
-        return switch (kind) {
-            case H2 -> {
-                H2BufferStore h2 = new H2BufferStore(gateway, settings, drops, new PlainClock());
-                yield new StoreUnderTest(h2, h2::close);
-            }
-        };
+        BufferSettings settings = new BufferSettings(
+                directory,
+                FileKind.valueOf(kind.name()),
+                ROLL_MEGABYTES,
+                ROLL_MINUTES,
+                capacityMegabytes,
+                GRACE_MINUTES,
+                FLASH_MEGABYTES_PER_DAY);
+        return new StoreUnderTest(new FileBufferStore(settings, gateway, new PlainClock(), drops));
     }
 
     public BufferStore store() {
@@ -43,6 +46,6 @@ public final class StoreUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.run();
+        store.close();
     }
 }
