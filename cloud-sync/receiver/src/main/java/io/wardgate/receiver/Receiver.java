@@ -118,8 +118,7 @@ final class Receiver implements AutoCloseable {
                 .description("Batches that wait for the writer")
                 .register(registry);
         AnswerComposer composer = new AnswerComposer(NAME, new CreditPolicy(queue));
-        Settlement settlement =
-                new Settlement(composer, outlets, new IngestMetrics(registry), refusals, board);
+        Settlement settlement = new Settlement(composer, outlets, new IngestMetrics(registry), refusals, board);
         try {
             new LiveBoardLoader(database).load(board);
             new Rehearsal(database, clock).play();

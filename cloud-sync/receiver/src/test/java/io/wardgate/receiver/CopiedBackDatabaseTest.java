@@ -51,7 +51,9 @@ class CopiedBackDatabaseTest {
         deliver(1, 5);
         try (RunningReceiver receiver = RunningReceiver.on(RunningReceiver.h2(directory), null);
                 LockStepClient client = connected(receiver)) {
-            assertThat(deliver(client, 5).resend()).as("resent because its answer was lost").isEmpty();
+            assertThat(deliver(client, 5).resend())
+                    .as("resent because its answer was lost")
+                    .isEmpty();
             assertThat(deliver(client, 6).resend()).isEmpty();
         }
     }

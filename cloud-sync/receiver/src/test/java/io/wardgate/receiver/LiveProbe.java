@@ -75,11 +75,7 @@ final class LiveProbe {
         Collections.sort(sorted);
         return String.format(
                 "%s: %d batches, p50 %.0f ms, p99 %.0f ms, most %.0f ms",
-                lane,
-                sorted.size(),
-                at(sorted, 0.5),
-                at(sorted, 0.99),
-                at(sorted, 1));
+                lane, sorted.size(), at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
     }
 
     private static double at(List<Double> sorted, double share) {

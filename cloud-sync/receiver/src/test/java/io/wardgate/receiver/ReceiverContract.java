@@ -171,8 +171,8 @@ abstract class ReceiverContract {
         assertThat(receiver.count("SELECT COUNT(*) FROM reading WHERE quality = 0 AND sampled_at = "
                         + (Batches.WALL_MILLIS - 500)))
                 .isEqualTo(20);
-        assertThat(receiver.count("SELECT COUNT(*) FROM batch WHERE retimed AND sequence = 1 AND clock_offset = "
-                        + trueOffset))
+        assertThat(receiver.count(
+                        "SELECT COUNT(*) FROM batch WHERE retimed AND sequence = 1 AND clock_offset = " + trueOffset))
                 .isEqualTo(1);
         assertThat(receiver.count("SELECT COUNT(*) FROM suspect_run")).isZero();
     }
@@ -180,7 +180,9 @@ abstract class ReceiverContract {
     @Test
     void theRehearsalAtTheStartLeavesNoTrace() throws Exception {
         for (String table : List.of("batch", "reading", "reading_key", "quarantine", "suspect_run")) {
-            assertThat(receiver.count("SELECT COUNT(*) FROM " + table)).as(table).isZero();
+            assertThat(receiver.count("SELECT COUNT(*) FROM " + table))
+                    .as(table)
+                    .isZero();
         }
     }
 }

@@ -21,9 +21,7 @@ final class ResyncingGateway implements Runnable {
     @Override
     public void run() {
         try (LockStepClient client = new LockStepClient(port)) {
-            client.patience(300_000)
-                    .send(LockStepClient.connect(4, name, 600))
-                    .receive();
+            client.patience(300_000).send(LockStepClient.connect(4, name, 600)).receive();
             int acknowledged = 0;
             for (int sent = 0; acknowledged < backlog.size(); ) {
                 if (sent < backlog.size() && sent - acknowledged < IN_FLIGHT) {

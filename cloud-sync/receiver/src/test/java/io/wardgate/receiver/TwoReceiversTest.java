@@ -66,8 +66,7 @@ class TwoReceiversTest {
     private static void assertStoredOnce(RunningReceiver receiver, int batches) throws Exception {
         assertThat(receiver.count("SELECT COUNT(*) FROM batch")).isEqualTo(batches);
         assertThat(receiver.count("SELECT COUNT(*) FROM reading")).isEqualTo(BATCHES * 10);
-        assertThat(receiver.count(
-                        "SELECT COUNT(*) FROM (SELECT DISTINCT device, boot, sequence FROM reading) AS keys"))
+        assertThat(receiver.count("SELECT COUNT(*) FROM (SELECT DISTINCT device, boot, sequence FROM reading) AS keys"))
                 .isEqualTo(BATCHES * 10);
         assertThat(receiver.count("SELECT SUM(stored) FROM batch")).isEqualTo(BATCHES * 10);
     }
@@ -78,7 +77,11 @@ class TwoReceiversTest {
                 connection.send(connect(4, client, 60)).receive();
                 for (int sequence = 1; sequence <= BATCHES; sequence++) {
                     BatchId id = new BatchId(gateway, Batches.EPOCH, Lane.ROUTINE, sequence);
-                    deliver(connection, gateway, sequence, Batches.seal(id, Batches.readings(sequence), List.of(), null));
+                    deliver(
+                            connection,
+                            gateway,
+                            sequence,
+                            Batches.seal(id, Batches.readings(sequence), List.of(), null));
                 }
             } catch (Exception e) {
                 throw new IllegalStateException(client + " failed", e);
@@ -86,8 +89,7 @@ class TwoReceiversTest {
         });
     }
 
-    private static void deliver(LockStepClient client, String gateway, int packetId, byte[] envelope)
-            throws Exception {
+    private static void deliver(LockStepClient client, String gateway, int packetId, byte[] envelope) throws Exception {
         client.send(publish(4, "wg/v1/" + gateway + "/up", 1, packetId, envelope));
         assertThat(client.receive()).startsWith("4002");
     }

@@ -156,8 +156,8 @@ final class BatchTransaction {
         for (int i = 0; i < counts.size(); i++) {
             Candidate candidate = fresh.get(i);
             batches.correct(connection, candidate.id(), counts.get(i));
-            long dropped =
-                    drops.insert(connection, candidate.id(), candidate.contents().drops());
+            long dropped = drops.insert(
+                    connection, candidate.id(), candidate.contents().drops());
             outcomes[candidate.place()] =
                     Outcome.stored(candidate.arrival(), candidate.timed(), counts.get(i), dropped);
             report(candidate).ifPresent(row -> reports.merge(row.gateway(), row, HealthTable.Row::newer));

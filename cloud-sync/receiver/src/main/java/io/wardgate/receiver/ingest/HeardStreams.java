@@ -43,7 +43,9 @@ final class HeardStreams {
         Map<Stream, Long> first = new TreeMap<>();
         for (Arrival arrival : group) {
             BatchId id = arrival.id();
-            if (id != null && arrival.content() instanceof Content.Readable && id.gateway().equals(arrival.gateway())) {
+            if (id != null
+                    && arrival.content() instanceof Content.Readable
+                    && id.gateway().equals(arrival.gateway())) {
                 Stream stream = new Stream(id.gateway(), id.epoch(), id.lane());
                 if (!heard.contains(stream)) {
                     first.merge(stream, id.sequence(), Math::min);

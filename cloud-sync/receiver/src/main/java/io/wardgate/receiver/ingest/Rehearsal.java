@@ -70,8 +70,7 @@ public final class Rehearsal {
     }
 
     private static List<Reading> readings(int count) {
-        MetricValues values =
-                MetricValues.builder().put(Metric.HEART_RATE, 70).build();
+        MetricValues values = MetricValues.builder().put(Metric.HEART_RATE, 70).build();
         List<Reading> readings = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             readings.add(new Reading(i % 20, 0, i, -1_000, -60, 0, 0, 0, values));

@@ -24,7 +24,8 @@ public final class HealthTable {
 
         /** The newer of two reports of one gateway. */
         public Row newer(Row other) {
-            boolean otherIsNewer = other.epoch == epoch ? other.reportedAtMillis >= reportedAtMillis : other.epoch > epoch;
+            boolean otherIsNewer =
+                    other.epoch == epoch ? other.reportedAtMillis >= reportedAtMillis : other.epoch > epoch;
             return otherIsNewer ? other : this;
         }
     }

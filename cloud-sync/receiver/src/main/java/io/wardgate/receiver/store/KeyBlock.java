@@ -71,10 +71,7 @@ final class KeyBlock implements Comparable<KeyBlock> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof KeyBlock that
-                && device == that.device
-                && boot == that.boot
-                && number == that.number;
+        return other instanceof KeyBlock that && device == that.device && boot == that.boot && number == that.number;
     }
 
     @Override

@@ -18,8 +18,9 @@ final class ReadingColumns {
 
     static final int COUNT = FIXED + Metric.count();
 
-    static final String ALL = "gateway, epoch, lane, batch_sequence, device, boot, sequence, sampled_at, rssi_dbm, flags,"
-            + " quality, suspect, " + METRICS;
+    static final String ALL =
+            "gateway, epoch, lane, batch_sequence, device, boot, sequence, sampled_at, rssi_dbm, flags,"
+                    + " quality, suspect, " + METRICS;
 
     private ReadingColumns() {}
 }

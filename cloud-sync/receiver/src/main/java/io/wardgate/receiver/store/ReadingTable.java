@@ -1,6 +1,5 @@
 package io.wardgate.receiver.store;
 
-import io.wardgate.api.reading.Reading;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -38,7 +38,10 @@ final class RowAppender implements ReadingAppender {
         for (int number = 0; number < Metric.count(); number++) {
             Metric metric = Metric.ofNumber(number);
             boolean has = reading.values().has(metric);
-            setOrNull(ReadingColumns.FIXED + 1 + number, has, has ? reading.values().get(metric) : 0);
+            setOrNull(
+                    ReadingColumns.FIXED + 1 + number,
+                    has,
+                    has ? reading.values().get(metric) : 0);
         }
         insert.executeUpdate();
     }

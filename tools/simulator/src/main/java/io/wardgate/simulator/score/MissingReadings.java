@@ -62,12 +62,7 @@ final class MissingReadings {
                 "balance",
                 String.format(
                         "heard %d = delivered %d + declared %d + pending %d + unacknowledged %d%s",
-                        heard,
-                        delivered,
-                        declared,
-                        pending,
-                        unacknowledged,
-                        aside == 0 ? "" : " + aside " + aside),
+                        heard, delivered, declared, pending, unacknowledged, aside == 0 ? "" : " + aside " + aside),
                 "equal",
                 heard == delivered + declared + pending + unacknowledged + aside);
     }
