@@ -20,7 +20,8 @@ summary() {
 install_packages() {
     local wanted=() package
     for package in maven mosquitto mosquitto-clients socat strace protobuf-compiler postgresql chromium \
-        fonts-noto-cjk unzip procps curl python3-protobuf; do
+        fonts-noto-cjk unzip procps curl python3-protobuf chrony faketime \
+        nbdkit libnbd-bin fuse3 e2fsprogs; do
         dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package")
     done
     command -v javac >/dev/null || wanted+=(openjdk-17-jdk-headless)

@@ -73,6 +73,12 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable String database;
 
     @Option(
+            names = "--store",
+            defaultValue = "h2",
+            description = "Format of the gateway's buffer: h2 or log. Default: ${DEFAULT-VALUE}")
+    private String store;
+
+    @Option(
             names = "--require",
             defaultValue = "routine-p99=3000,emergency-p99=1000",
             description = "Limits of the score in ms. Default: ${DEFAULT-VALUE}")
@@ -142,7 +148,7 @@ final class DemoCommand implements Callable<Integer> {
                 folder.ledger(),
                 folder.keys(),
                 duration == null ? ENDLESS : duration);
-        folder.writeConfiguration(options.listen().getPort(), link.port());
+        folder.writeConfiguration(options.listen().getPort(), link.port(), store);
         String address = "http://127.0.0.1:" + httpPort;
         return new Demo(
                 () -> Simulation.start(played, options),

@@ -82,7 +82,7 @@ public record DemoFolder(Path project, Path run) {
                 "mosquitto", List.of("mosquitto", "-c", configuration.toString()), run.resolve("mosquitto.log"));
     }
 
-    public void writeConfiguration(int hciPort, int uplinkPort) throws IOException {
+    public void writeConfiguration(int hciPort, int uplinkPort, String store) throws IOException {
         Files.writeString(configuration(), """
                 schema: 1
                 revision: 1
@@ -97,10 +97,11 @@ public record DemoFolder(Path project, Path run) {
                     port: tcp:127.0.0.1:%d
                 buffer:
                   directory: %s
+                  store: %s
                 uplink.mqtt:
                   - name: receiver
                     server: mqtt://127.0.0.1:%d
-                """.formatted(audit(), keys(), hciPort, run.resolve("buffer"), uplinkPort));
+                """.formatted(audit(), keys(), hciPort, run.resolve("buffer"), store, uplinkPort));
     }
 
     private Path configuration() {
