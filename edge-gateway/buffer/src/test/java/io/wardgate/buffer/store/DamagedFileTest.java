@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.wardgate.api.batch.Drop;
+import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -69,17 +71,41 @@ class DamagedFileTest extends StoreContract {
     }
 
     @Test
-    void declaresAllOfAFileThatVanished() throws IOException {
-        append(Lane.ROUTINE, 5);
+    void declaresAllOfAFileThatVanishedButItsCatalogue() throws IOException {
+        loseTheContentsOf(Files::delete);
+    }
+
+    @Test
+    void declaresAllOfAFileThatWasCutToNothing() throws IOException {
+        loseTheContentsOf(file -> Files.write(file, new byte[0]));
+    }
+
+    /** What was settled need not be declared, and the loss is known for good: no later start finds it again. */
+    private void loseTheContentsOf(DamageToFile damage) throws IOException {
+        List<SealedBatch> batches = append(Lane.ROUTINE, 5);
+        acknowledge(batches.get(0), batches.get(1));
         long epoch = store.epoch();
         store.close();
-        Files.delete(dataFiles().get(0));
+        damage.inflictOn(dataFiles().get(0));
         store = open();
 
         assertThat(waiting(Lane.ROUTINE)).isEmpty();
         assertThat(drops.drops())
-                .extracting(Drop::epoch, Drop::fromSequence, Drop::toSequence, Drop::count)
-                .containsExactly(tuple(epoch, 1L, 5L, 50L));
+                .extracting(Drop::epoch, Drop::fromSequence, Drop::toSequence, Drop::count, Drop::reason)
+                .containsExactly(tuple(epoch, 3L, 5L, 30L, DropReason.BATCH_CORRUPT));
+        assertThat(files(".*\\.catalogue")).isEmpty();
+        assertThat(files("loss-.*\\.note")).hasSize(1);
+        assertThat(directory.resolve("quarantine")).isDirectoryContaining("glob:**.catalogue");
+
+        drops.store();
+        restart();
+        restart();
+        assertThat(drops.drops()).hasSize(1);
+    }
+
+    @FunctionalInterface
+    private interface DamageToFile {
+        void inflictOn(Path file) throws IOException;
     }
 
     @FunctionalInterface

@@ -2,6 +2,7 @@ package io.wardgate.simulator.command;
 
 import io.wardgate.simulator.faults.FaultRun;
 import io.wardgate.simulator.faults.FaultTest;
+import io.wardgate.simulator.faults.machine.Leftovers;
 import io.wardgate.simulator.faults.suite.Circumstances;
 import io.wardgate.simulator.faults.suite.FaultTests;
 import io.wardgate.simulator.faults.suite.LossTable;
@@ -71,7 +72,7 @@ final class FaultsCommand implements Callable<Integer> {
         Path root = project.toAbsolutePath().normalize();
         Path folder = Files.createDirectories(root.resolve("run").resolve("faults-" + now));
         out.println("seed " + first + ", files of this run: " + folder);
-        LossTable losses = new Suite(root, folder, first, count, release, out).run(tests);
+        LossTable losses = run(new Suite(root, folder, first, count, release, out), tests);
         String text = Circumstances.of(root, first, release) + "\n" + losses.markdown();
         out.println();
         out.print(text);
@@ -83,6 +84,16 @@ final class FaultsCommand implements Callable<Integer> {
             FaultRun.remove(folder);
         }
         return losses.held() ? 0 : 1;
+    }
+
+    /** Whoever ends the run in the middle of it finds a machine as before. */
+    private static LossTable run(Suite suite, List<FaultTest> tests) throws IOException, InterruptedException {
+        Leftovers leftovers = Leftovers.watch(suite.folder());
+        try {
+            return suite.run(tests);
+        } finally {
+            leftovers.ended();
+        }
     }
 
     private List<FaultTest> chosen() throws UsageException {

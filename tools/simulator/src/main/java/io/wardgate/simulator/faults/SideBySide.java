@@ -7,9 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Runs rounds on several threads: most of a round is waiting for a disk or a process. */
 public final class SideBySide {
+
+    private static final long LIMIT_SECONDS = 30;
 
     private SideBySide() {}
 
@@ -19,7 +22,10 @@ public final class SideBySide {
         void run(int number) throws IOException, InterruptedException;
     }
 
-    /** Runs rounds 0 to count - 1 and returns when all are done; the first failure is thrown then. */
+    /**
+     * Runs rounds 0 to count - 1 and returns when all are done; the first failure is thrown then. None runs on after an
+     * interrupt.
+     */
     public static void run(int count, int threads, Round round) throws IOException, InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads, work -> new Thread(work, "wardgate-faults-round"));
         try {
@@ -36,6 +42,7 @@ public final class SideBySide {
             }
         } finally {
             pool.shutdownNow();
+            pool.awaitTermination(LIMIT_SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -44,7 +44,7 @@ public final class ClonedStoreTest implements FaultTest {
 
     @Override
     public Rounds rounds() {
-        return new Rounds(5, 50);
+        return new Rounds(3, 25);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.wardgate.simulator.faults.control;
 
+import io.wardgate.simulator.faults.store.ParentWatch;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +28,7 @@ public final class RowStoreChild {
             if (arguments[0].equals("list")) {
                 list(connection);
             } else {
+                ParentWatch.start();
                 write(connection, Long.parseLong(arguments[2]));
             }
         }

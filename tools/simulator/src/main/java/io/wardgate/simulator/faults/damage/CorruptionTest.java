@@ -48,7 +48,7 @@ public final class CorruptionTest implements FaultTest {
 
     @Override
     public Rounds rounds() {
-        return new Rounds(100, 500);
+        return new Rounds(50, 250);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.wardgate.api.batch.Lane;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.simulator.faults.FaultRun;
 import io.wardgate.simulator.faults.FaultTest;
+import io.wardgate.simulator.faults.SideBySide;
 import io.wardgate.simulator.faults.machine.Machine;
 import io.wardgate.simulator.faults.store.Appender;
 import io.wardgate.simulator.faults.store.BatchKey;
@@ -37,6 +38,7 @@ public final class DiskFullTest implements FaultTest {
     private static final int EMERGENCY_EVERY = 8;
     private static final int REFUSED_IN_A_ROW = 12;
     private static final int MOST_BATCHES = 4_000;
+    private static final int THREADS = 2;
     private static final int CAPACITY_MEGABYTES = 512;
     private static final long ANSWER_SECONDS = 2;
     private static final int RECOVERY_TRIES = 120;
@@ -55,7 +57,7 @@ public final class DiskFullTest implements FaultTest {
 
     @Override
     public Rounds rounds() {
-        return new Rounds(3, 20);
+        return new Rounds(2, 10);
     }
 
     @Override
@@ -77,15 +79,17 @@ public final class DiskFullTest implements FaultTest {
 
     @Override
     public void run(FaultRun run) throws IOException, InterruptedException {
-        for (int round = 0; round < run.rounds(); round++) {
-            Path folder = run.folderOf(round);
-            boolean memory = run.seedOf(round) % 2 == 0;
-            try (SmallDisk disk = memory ? SmallDisk.tmpfs(folder) : SmallDisk.ext4(folder)) {
-                new Round(run, run.seedOf(round), disk).play();
-            }
-            run.tally().roundDone();
-            FaultRun.remove(folder);
+        SideBySide.run(run.rounds(), THREADS, round -> fillOnce(run, round));
+    }
+
+    private void fillOnce(FaultRun run, int round) throws IOException, InterruptedException {
+        Path folder = run.folderOf(round);
+        boolean memory = run.seedOf(round) % 2 == 0;
+        try (SmallDisk disk = memory ? SmallDisk.tmpfs(folder) : SmallDisk.ext4(folder)) {
+            new Round(run, run.seedOf(round), disk).play();
         }
+        run.tally().roundDone();
+        FaultRun.remove(folder);
     }
 
     /** One disk that fills up. */

@@ -41,7 +41,7 @@ public final class KillTest implements FaultTest {
 
     @Override
     public Rounds rounds() {
-        return new Rounds(25, 200);
+        return new Rounds(13, 100);
     }
 
     @Override

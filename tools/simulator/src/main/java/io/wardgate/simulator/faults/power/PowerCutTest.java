@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The power goes while a process appends, drains, rolls files, replaces batches, or does all by turns; the disk that is
- * found afterwards must hold all that was acknowledged. The phase follows from the seed.
+ * found afterwards must hold all that was acknowledged. The phase follows from the seed and the kind of
+ * store, so that a short run sees all of them.
  */
 public final class PowerCutTest implements FaultTest {
 
@@ -39,7 +40,7 @@ public final class PowerCutTest implements FaultTest {
 
     @Override
     public Rounds rounds() {
-        return new Rounds(5, 100);
+        return new Rounds(3, 50);
     }
 
     @Override
@@ -52,10 +53,15 @@ public final class PowerCutTest implements FaultTest {
         SideBySide.run(run.rounds(), THREADS, round -> cutOnce(run, round));
     }
 
+    private Phase phase(long seed) {
+        int phases = Phase.values().length;
+        return Phase.values()[(int) Math.floorMod(seed + (long) kind.ordinal() * phases / 2, (long) phases)];
+    }
+
     private void cutOnce(FaultRun run, int round) throws IOException, InterruptedException {
         long seed = run.seedOf(round);
         SplittableRandom random = new SplittableRandom(seed);
-        Phase phase = Phase.values()[(int) Math.floorMod(seed, (long) Phase.values().length)];
+        Phase phase = phase(seed);
         Path folder = run.folderOf(round);
         Ledger ledger = new Ledger();
         int lost;

@@ -1,6 +1,7 @@
 package io.wardgate.simulator.faults.power;
 
 import io.wardgate.simulator.faults.machine.Command;
+import io.wardgate.simulator.faults.machine.Leftovers;
 import io.wardgate.simulator.faults.machine.Machine;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class PowerRig implements AutoCloseable {
     private final Process nbdkit;
     private final Process nbdfuse;
     private final String loop;
+    private boolean down;
 
     private PowerRig(
             Path image, Path mounted, Path disk, Path socketFolder, Process nbdkit, Process nbdfuse, String loop) {
@@ -72,8 +74,7 @@ public final class PowerRig implements AutoCloseable {
         Path mounted = Files.createDirectories(folder.resolve("mounted"));
         Path disk =
                 Files.createFile(Files.createDirectories(folder.resolve("fuse")).resolve("disk"));
-        // A path of a socket has at most 107 characters: not in the folder of the run.
-        Path socketFolder = Files.createTempDirectory("wardgate-power");
+        Path socketFolder = Leftovers.socketFolder();
         Path socket = socketFolder.resolve("nbd");
         File log = folder.resolve("rig.log").toFile();
         Process nbdkit = start(
@@ -113,7 +114,7 @@ public final class PowerRig implements AutoCloseable {
 
     /** Mounts what the image holds, as the next start would; the caller unmounts it by closing. */
     public Recovered recover() throws IOException, InterruptedException {
-        takeDown(mounted, loop, disk, nbdfuse, nbdkit, socketFolder);
+        close();
         Path again = Files.createDirectories(image.resolveSibling("recovered"));
         Command.run("mount", "-o", "loop", "-t", "ext4", image.toString(), again.toString());
         return new Recovered(again);
@@ -128,9 +129,13 @@ public final class PowerRig implements AutoCloseable {
         }
     }
 
+    /** Only once: by the second time the loop device may be that of a rig in another round. */
     @Override
     public void close() throws InterruptedException {
-        takeDown(mounted, loop, disk, nbdfuse, nbdkit, socketFolder);
+        if (!down) {
+            down = true;
+            takeDown(mounted, loop, disk, nbdfuse, nbdkit, socketFolder);
+        }
     }
 
     /** From the top down; each part may be gone already. */

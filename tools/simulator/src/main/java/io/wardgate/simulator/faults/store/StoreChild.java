@@ -51,6 +51,7 @@ public final class StoreChild {
 
     /** Arguments: kind, directory, phase, seed. */
     public static void main(String[] arguments) throws InterruptedException {
+        ParentWatch.start();
         StoreChild child = new StoreChild(
                 StoreKind.valueOf(arguments[0]),
                 Path.of(arguments[1]),
