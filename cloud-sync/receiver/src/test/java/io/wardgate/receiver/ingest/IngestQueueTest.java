@@ -8,6 +8,7 @@ import io.wardgate.receiver.Batches;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Batches of ten readings each. */
@@ -56,7 +57,7 @@ class IngestQueueTest {
 
     private List<Long> take(int readings) throws InterruptedException {
         return queue.take(Duration.ZERO, readings).stream()
-                .map(arrival -> arrival.id().sequence())
+                .map(arrival -> Objects.requireNonNull(arrival.id()).sequence())
                 .toList();
     }
 }
