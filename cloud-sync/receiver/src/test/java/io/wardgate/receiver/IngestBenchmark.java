@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public final class IngestBenchmark {
 
     private static final int GATEWAYS = 50;
+    private static final int ALONE = 30;
     private static final long SEED = 1;
     private static final long SECOND_NANOS = 1_000_000_000;
 
@@ -69,6 +71,7 @@ public final class IngestBenchmark {
         try {
             awaitReady(receiver);
             System.out.printf("%s: first emergency after the start %.0f ms%n", database, firstEmergencyMillis());
+            System.out.printf("%s: %s%n", database, oneBulkBatchAtATime());
             LiveProbe routine = new LiveProbe(port, Lane.ROUTINE, loads);
             LiveProbe emergency = new LiveProbe(port, Lane.EMERGENCY, loads);
             List<Thread> probes = List.of(
@@ -101,7 +104,7 @@ public final class IngestBenchmark {
 
     /** What was acknowledged is there; asked after the receiver's end, because H2 lets one process in at a time. */
     private void verify() throws Exception {
-        long sent = (long) GATEWAYS * batchesEach * ResyncLoad.READINGS;
+        long sent = (GATEWAYS * (long) batchesEach + ALONE) * ResyncLoad.READINGS;
         long stored = RunningReceiver.count(url, "SELECT COUNT(*) FROM reading WHERE lane = 3");
         if (stored != sent) {
             throw new IllegalStateException(sent + " readings acknowledged, " + stored + " in the database");
@@ -117,6 +120,26 @@ public final class IngestBenchmark {
                     .receive();
             return (System.nanoTime() - start) / 1e6;
         }
+    }
+
+    /** How long a group holds up an emergency at least, if it has one bulk batch: nothing else is sent meanwhile. */
+    private String oneBulkBatchAtATime() throws IOException {
+        ResyncLoad load = new ResyncLoad(GATEWAYS + 2, SEED);
+        List<Double> millis = new ArrayList<>();
+        try (LockStepClient client = new LockStepClient(port)) {
+            client.send(LockStepClient.connect(4, "alone", 600)).receive();
+            for (int number = 0; number < ALONE; number++) {
+                byte[] envelope = load.bulk(number);
+                long start = System.nanoTime();
+                client.send(LockStepClient.publish(4, "wg/v1/" + load.name() + "/up", 1, 1, envelope))
+                        .receive();
+                millis.add((System.nanoTime() - start) / 1e6);
+            }
+        }
+        Collections.sort(millis);
+        return String.format(
+                "one batch of %d readings at a time: median %.0f ms, most %.0f ms",
+                ResyncLoad.READINGS, millis.get(ALONE / 2), millis.get(ALONE - 1));
     }
 
     private Thread resync(ResyncLoad load) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
@@ -99,12 +100,21 @@ final class RunningReceiver implements AutoCloseable {
     }
 
     static long count(String url, String query) throws Exception {
-        try (Connection connection = DriverManager.getConnection(url + (url.contains(":h2:") ? SAME_SETTINGS : ""));
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    /** Beside the receiver, in the same process. */
+    static Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(url));
+    }
+
+    static String jdbcUrl(String url) {
+        return url + (url.contains(":h2:") ? SAME_SETTINGS : "");
     }
 
     /** H2 wants all connections of one process to agree. */

@@ -33,15 +33,18 @@ final class BoundedLane {
         octets += arrival.envelope().length;
     }
 
-    /** Moves the oldest to the group: at least one, at most the limits. Returns how many readings they have. */
+    /**
+     * Moves the oldest to the group, as many as fit into the limits; the first even if it alone has more readings, because
+     * a batch is never cut. Returns how many readings they have.
+     */
     int drainTo(List<Arrival> group, int batchLimit, int readingLimit) {
         int taken = 0;
-        while (group.size() < batchLimit && taken < readingLimit) {
-            Arrival next = queue.poll();
-            if (next == null) {
+        for (int moved = 0; group.size() < batchLimit && taken < readingLimit; moved++) {
+            Arrival next = queue.peek();
+            if (next == null || (moved > 0 && taken + next.readings() > readingLimit)) {
                 return taken;
             }
-            group.add(next);
+            group.add(queue.remove());
             taken += next.readings();
             readings -= next.readings();
             octets -= next.envelope().length;

@@ -104,7 +104,7 @@ final class GroupCommit {
                 if (unrecordedMillis != NONE) {
                     groups.insert(connection, lastGroupId, unrecordedMillis);
                 }
-                if (groupId == NONE) {
+                while (groupId <= lastGroupId) { // a database that fell back in time gives a number again
                     groupId = groups.nextId(connection);
                 }
                 List<HeardStreams.Hole> before = streams.holesBefore(connection, group, groupId);

@@ -62,7 +62,7 @@ public final class IngestQueue {
      * The next group, called by the writer alone. Emergencies come alone and at once; others are collected for up to
      * 5 ms. Empty if nothing came within the idle time or the queue is closed.
      *
-     * @param readingLimit how many readings a group may have; its last batch may exceed it
+     * @param readingLimit how many readings a group may have; only a first batch of a lane may exceed it
      */
     List<Arrival> take(Duration idle, int readingLimit) throws InterruptedException {
         List<Arrival> group = new ArrayList<>();

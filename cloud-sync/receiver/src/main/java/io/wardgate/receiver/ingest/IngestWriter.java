@@ -25,16 +25,19 @@ public final class IngestWriter {
     private static final long LAST_RETRY_MILLIS = 5_000;
 
     private final IngestQueue queue;
+    private final Database database;
     private final GroupSize size = new GroupSize();
     private final GroupCommit commit;
     private final InstantSource clock;
     private final Settlement settlement;
     private final Thread thread = new Thread(this::run, "wardgate-writer");
     private final CountDownLatch giveUp = new CountDownLatch(1);
+    private long retryMillis = FIRST_RETRY_MILLIS;
     private volatile StoreState state = StoreState.WORKING;
 
     public IngestWriter(IngestQueue queue, Database database, InstantSource clock, Settlement settlement) {
         this.queue = queue;
+        this.database = database;
         this.commit = new GroupCommit(database, clock);
         this.clock = clock;
         this.settlement = settlement;
@@ -74,7 +77,6 @@ public final class IngestWriter {
     }
 
     private boolean commitUntilDone(List<Arrival> group) throws InterruptedException {
-        long retryMillis = FIRST_RETRY_MILLIS;
         while (true) {
             long startNanos = System.nanoTime();
             CommittedGroup committed = tryCommit(group);
@@ -84,21 +86,18 @@ public final class IngestWriter {
                 settlement.settle(committed, took);
                 return true;
             }
-            if (giveUp.await(retryMillis, TimeUnit.MILLISECONDS)) {
+            if (pauseEndedByStop()) {
                 LOG.warn("stopping although the database fails: {} batches were not acknowledged", group.size());
                 return false;
             }
-            retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
         }
     }
 
     private @Nullable CommittedGroup tryCommit(List<Arrival> group) {
         try {
+            mendIfFailing();
             CommittedGroup committed = commit.commit(group);
-            if (state.isFailing()) {
-                LOG.info("database works again after {} ms", clock.millis() - state.failingSinceMillis());
-                state = StoreState.WORKING;
-            }
+            worked();
             return committed;
         } catch (SQLException e) {
             failed(e);
@@ -106,20 +105,57 @@ public final class IngestWriter {
         }
     }
 
-    private void recordLastMoment() {
+    private void recordLastMoment() throws InterruptedException {
         try {
+            mendIfFailing();
             commit.recordLastMoment();
+            worked();
         } catch (SQLException e) {
             failed(e);
+            pauseEndedByStop();
+        }
+    }
+
+    private void mendIfFailing() throws SQLException {
+        if (state.isFailing()) {
+            database.mend();
+        }
+    }
+
+    private boolean pauseEndedByStop() throws InterruptedException {
+        long millis = retryMillis;
+        retryMillis = Math.min(2 * millis, LAST_RETRY_MILLIS);
+        return giveUp.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void worked() {
+        if (state.isFailing()) {
+            LOG.info("database works again after {} ms", clock.millis() - state.failingSinceMillis());
+            state = StoreState.WORKING;
+            retryMillis = FIRST_RETRY_MILLIS;
         }
     }
 
     private void failed(SQLException failure) {
         settlement.commitFailed();
         if (!state.isFailing()) {
-            LOG.error("database fails, nothing is acknowledged until it works again: {}", failure.getMessage());
+            LOG.error("database fails, nothing is acknowledged until it works again: {}", reason(failure));
         }
         long since = state.isFailing() ? state.failingSinceMillis() : clock.millis();
-        state = new StoreState(since, String.valueOf(failure.getMessage()));
+        state = new StoreState(since, reason(failure));
+    }
+
+    /** What was reported and, if another, what was at the bottom of it: "No space left on device" and the like. */
+    private static String reason(SQLException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String first = firstLine(failure);
+        return root == failure ? first : firstLine(root) + " (" + first + ")";
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

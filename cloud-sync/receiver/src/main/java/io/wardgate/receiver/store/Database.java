@@ -3,10 +3,13 @@ package io.wardgate.receiver.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The receiver's database: opened, migrated and checked for durability.
@@ -16,15 +19,20 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private static final int CONNECTIONS = 6;
     private static final int CONNECT_MILLIS = 5_000;
+    private static final int NOT_NOW = -1;
 
     private final DatabaseKind kind;
-    private final HikariDataSource pool;
+    private final String jdbcUrl;
     private final DayPartitions partitions = new DayPartitions();
+    private volatile HikariDataSource pool;
 
-    private Database(DatabaseKind kind, HikariDataSource pool) {
+    private Database(DatabaseKind kind, String jdbcUrl, HikariDataSource pool) {
         this.kind = kind;
+        this.jdbcUrl = jdbcUrl;
         this.pool = pool;
     }
 
@@ -35,21 +43,15 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(String url) throws DatabaseRefusedException {
         DatabaseKind kind = DatabaseKind.ofUrl(url);
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(kind.jdbcUrl(url));
-        config.setPoolName("wardgate-database");
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECT_MILLIS);
-        config.setInitializationFailTimeout(CONNECT_MILLIS);
+        String jdbcUrl = kind.jdbcUrl(url);
         HikariDataSource pool;
         try {
-            pool = new HikariDataSource(config);
+            pool = pool(jdbcUrl, CONNECT_MILLIS);
         } catch (RuntimeException e) {
             throw new DatabaseRefusedException(
                     "--database " + withoutSecrets(url) + ": cannot be opened: " + root(e), e);
         }
-        Database database = new Database(kind, pool);
+        Database database = new Database(kind, jdbcUrl, pool);
         try {
             database.prepare();
             return database;
@@ -61,6 +63,18 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw e;
         }
+    }
+
+    /** @param failAfterMillis how long to try a first connection; negative: not now */
+    private static HikariDataSource pool(String jdbcUrl, int failAfterMillis) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        config.setPoolName("wardgate-database");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setInitializationFailTimeout(failAfterMillis);
+        return new HikariDataSource(config);
     }
 
     private void prepare() throws SQLException, DatabaseRefusedException {
@@ -84,6 +98,38 @@ public final class Database implements AutoCloseable {
     public void commitDurably(Connection connection) throws SQLException {
         connection.commit();
         kind.afterCommit(connection);
+    }
+
+    /**
+     * Called by the writer before it tries a failed commit again. An embedded database whose disk was full or failed
+     * closes itself and stays so as long as it has connections: it is let go of, and opened anew if the disk permits.
+     *
+     * @throws SQLException if it cannot be opened yet, with the reason that the disk gives
+     */
+    public void mend() throws SQLException {
+        if (!kind.isEmbedded() || answers()) {
+            return;
+        }
+        pool.close();
+        pool = pool(jdbcUrl, NOT_NOW);
+        probe();
+    }
+
+    private boolean answers() {
+        try {
+            probe();
+            return true;
+        } catch (SQLException e) {
+            LOG.debug("the database has closed itself and is opened anew", e);
+            return false;
+        }
+    }
+
+    /** Beside the pool, which would wait for a connection until its time is out. */
+    private void probe() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
+            kind.afterCommit(connection);
+        }
     }
 
     DatabaseKind kind() {

@@ -36,6 +36,11 @@ enum DatabaseKind {
         }
 
         @Override
+        boolean isEmbedded() {
+            return true;
+        }
+
+        @Override
         ReadingAppender appender(Connection connection) throws SQLException {
             return new RowAppender(connection);
         }
@@ -67,6 +72,11 @@ enum DatabaseKind {
         @Override
         void afterCommit(Connection connection) {
             // COMMIT returned after the write-ahead log was on the disk.
+        }
+
+        @Override
+        boolean isEmbedded() {
+            return false;
         }
 
         @Override
@@ -115,6 +125,9 @@ enum DatabaseKind {
     abstract void checkDurability(Connection connection) throws SQLException, DatabaseRefusedException;
 
     abstract void afterCommit(Connection connection) throws SQLException;
+
+    /** Whether it runs within this process, so that nobody else can start it again. */
+    abstract boolean isEmbedded();
 
     /** Begins to write readings within the connection's transaction. */
     abstract ReadingAppender appender(Connection connection) throws SQLException;
