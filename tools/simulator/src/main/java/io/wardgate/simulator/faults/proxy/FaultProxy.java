@@ -30,6 +30,8 @@ public final class FaultProxy implements Closeable {
     private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
     private volatile Function<SplittableRandom, Weather> weather;
     private volatile @Nullable AnswerTrap trap;
+    private volatile @Nullable Bottleneck bottleneck;
+    private volatile boolean stalled;
 
     /**
      * Listens at once on a free port.
@@ -64,9 +66,19 @@ public final class FaultProxy implements Closeable {
         }
     }
 
-    private boolean holds(byte[] piece, int count) {
-        AnswerTrap set = trap;
-        return set != null && set.holds(piece, count);
+    /** All connections share this line on their way up; null for as many octets as come. */
+    public void share(@Nullable Bottleneck line) {
+        bottleneck = line;
+    }
+
+    /** While stalled nothing passes in either direction, and nobody is told; new connections are as mute. */
+    public void stall(boolean on) {
+        stalled = on;
+    }
+
+    /** Ends all connections of now. */
+    public void reset() {
+        connections.forEach(ProxiedConnection::reset);
     }
 
     /** From now on connections go through untouched; those of before are reset. */
@@ -104,8 +116,28 @@ public final class FaultProxy implements Closeable {
             throw e;
         }
         SplittableRandom own = random.split();
-        ProxiedConnection connection = new ProxiedConnection(client, server, weather.apply(own), this::holds);
+        ProxiedConnection connection = new ProxiedConnection(client, server, weather.apply(own), new SharedLink());
         connections.add(connection);
         connection.start(own);
+    }
+
+    private final class SharedLink implements ProxiedConnection.Link {
+
+        @Override
+        public boolean holds(byte[] piece, int count) {
+            AnswerTrap set = trap;
+            return set != null && set.holds(piece, count);
+        }
+
+        @Override
+        public long lineMillis(int octets) {
+            Bottleneck line = bottleneck;
+            return line == null ? 0 : line.enqueueMillis(octets);
+        }
+
+        @Override
+        public boolean isStalled() {
+            return stalled;
+        }
     }
 }

@@ -17,21 +17,30 @@ final class ProxiedConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxiedConnection.class);
 
+    private static final long STALL_STEP_MILLIS = 10;
+
     private final Socket client;
     private final Socket server;
     private final Weather weather;
-    private final DownGate gate;
+    private final Link link;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean swallowing;
 
-    /** Decides over octets on their way down. */
-    @FunctionalInterface
-    interface DownGate {
+    /** What all connections of a proxy have in common. */
+    interface Link {
+
+        /** Whether these octets on their way down never arrive. */
         boolean holds(byte[] piece, int count);
+
+        /** How long these octets on their way up must wait for the line. */
+        long lineMillis(int octets);
+
+        /** Whether nothing passes for the time being. */
+        boolean isStalled();
     }
 
-    ProxiedConnection(Socket client, Socket server, Weather weather, DownGate gate) {
-        this.gate = gate;
+    ProxiedConnection(Socket client, Socket server, Weather weather, Link link) {
+        this.link = link;
         this.client = client;
         this.server = server;
         this.weather = weather;
@@ -70,9 +79,13 @@ final class ProxiedConnection {
                         && !silent
                         && passed + count >= weather.atOctet();
                 int last = due ? (int) (weather.atOctet() - passed) : count;
-                boolean held = direction == Direction.DOWN && gate.holds(piece, count);
+                boolean held = direction == Direction.DOWN && link.holds(piece, count);
                 if (!swallowing && !silent && !held) {
                     waitFor(pauseMillis(last, random));
+                    if (direction == Direction.UP) {
+                        waitFor(link.lineMillis(last));
+                    }
+                    awaitWay();
                     out.write(piece, 0, last);
                     passed += last;
                 }
@@ -106,6 +119,13 @@ final class ProxiedConnection {
         // A slice of a few octets is a test of framing, not of patience: it does not wait each time.
         long delay = octets < 100 && random.nextInt(50) > 0 ? 0 : weather.latencyMillis() + jitter;
         return delay + (weather.octetsPerSecond() == 0 ? 0 : octets * 1_000L / weather.octetsPerSecond());
+    }
+
+    /** Holds on to what was read while the link is stalled, as TCP does: it arrives late, or the connection ends. */
+    private void awaitWay() throws InterruptedException {
+        while (link.isStalled() && ended.getCount() > 0) {
+            waitFor(STALL_STEP_MILLIS);
+        }
     }
 
     /** A pause that the end of the connection ends. */

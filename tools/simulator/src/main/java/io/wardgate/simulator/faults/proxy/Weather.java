@@ -23,6 +23,7 @@ public record Weather(
         long atOctet) {
 
     private static final int SLICE = 16 * 1024;
+    private static final int PACKET = 1_460;
     private static final int[] RATES = {0, 0, 8_000, 64_000, 500_000};
     private static final int[] SLICES = {1, 7, 100, 1_460, SLICE};
 
@@ -51,6 +52,11 @@ public record Weather(
     /** A link without faults. */
     public static Weather calm() {
         return new Weather(0, 0, 0, SLICE, Fate.NONE, Direction.UP, 0);
+    }
+
+    /** As calm, in pieces of one network packet, so that connections which share a line take turns. */
+    public static Weather packets() {
+        return new Weather(0, 0, 0, PACKET, Fate.NONE, Direction.UP, 0);
     }
 
     /** Any weather; the same numbers give the same. */

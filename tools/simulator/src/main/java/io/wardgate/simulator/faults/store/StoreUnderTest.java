@@ -2,6 +2,7 @@ package io.wardgate.simulator.faults.store;
 
 import io.wardgate.api.batch.DropRegister;
 import io.wardgate.api.buffer.BufferStore;
+import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.buffer.file.FileKind;
 import io.wardgate.buffer.store.BufferSettings;
 import io.wardgate.buffer.store.FileBufferStore;
@@ -29,15 +30,27 @@ public final class StoreUnderTest implements AutoCloseable {
     /** Opens that of a gateway with another name. */
     public static StoreUnderTest open(
             StoreKind kind, String gateway, Path directory, int capacityMegabytes, DropRegister drops) {
+        return open(kind, gateway, directory, capacityMegabytes, ROLL_MEGABYTES, new PlainClock(), drops);
+    }
+
+    /** Opens one with all that can be chosen. */
+    public static StoreUnderTest open(
+            StoreKind kind,
+            String gateway,
+            Path directory,
+            int capacityMegabytes,
+            int rollMegabytes,
+            GatewayClock clock,
+            DropRegister drops) {
         BufferSettings settings = new BufferSettings(
                 directory,
                 FileKind.valueOf(kind.name()),
-                ROLL_MEGABYTES,
+                rollMegabytes,
                 ROLL_MINUTES,
                 capacityMegabytes,
                 GRACE_MINUTES,
                 FLASH_MEGABYTES_PER_DAY);
-        return new StoreUnderTest(new FileBufferStore(settings, gateway, new PlainClock(), drops));
+        return new StoreUnderTest(new FileBufferStore(settings, gateway, clock, drops));
     }
 
     public BufferStore store() {

@@ -10,6 +10,10 @@ import io.wardgate.simulator.faults.kill.KillTest;
 import io.wardgate.simulator.faults.power.PowerCutTest;
 import io.wardgate.simulator.faults.store.StoreKind;
 import io.wardgate.simulator.faults.sync.SyncTest;
+import io.wardgate.simulator.faults.system.AlarmPathTest;
+import io.wardgate.simulator.faults.system.BacklogTest;
+import io.wardgate.simulator.faults.system.BrokerKillTest;
+import io.wardgate.simulator.faults.system.FailoverTest;
 import io.wardgate.simulator.faults.uplink.ProxyTest;
 import io.wardgate.simulator.faults.uplink.ReceiverKillTest;
 import java.util.ArrayList;
@@ -32,6 +36,10 @@ public final class FaultTests {
         }
         tests.add(new ProxyTest());
         tests.add(new ReceiverKillTest());
+        tests.add(new BacklogTest());
+        tests.add(new FailoverTest());
+        tests.add(new BrokerKillTest());
+        tests.add(new AlarmPathTest());
         tests.add(new LosingH2Control());
         tests.add(new UnsyncedControl());
         return tests;

@@ -10,11 +10,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The receiver as its users run it: a process of its own with an H2 file, on ports that stay over restarts. */
-final class ReceiverProcess implements AutoCloseable {
+public final class ReceiverProcess implements AutoCloseable {
 
     private static final int START_STEPS = 600;
     private static final long STEP_MILLIS = 100;
@@ -28,12 +29,14 @@ final class ReceiverProcess implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
 
-    private ReceiverProcess(Path project, Path folder, int mqttPort, int httpPort) throws IOException {
+    private ReceiverProcess(Path project, Path folder, String databaseUrl, List<String> inlet, int mqttPort)
+            throws IOException {
         Path target = project.resolve("cloud-sync/receiver/target");
+        int httpPort = freePort();
         this.log = folder.resolve("receiver.log");
         this.mqttPort = mqttPort;
         this.health = URI.create("http://127.0.0.1:" + httpPort + "/health");
-        this.command = List.of(
+        this.command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -41,24 +44,51 @@ final class ReceiverProcess implements AutoCloseable {
                 "-cp",
                 target.resolve("wardgate-receiver-0.1.0.jar") + ":" + target.resolve("lib") + "/*",
                 "io.wardgate.receiver.ReceiverMain",
-                "--database=jdbc:h2:file:" + database(folder),
-                "--mqtt-listen=127.0.0.1:" + mqttPort,
-                "--http=127.0.0.1:" + httpPort);
+                "--database=" + databaseUrl,
+                "--http=127.0.0.1:" + httpPort));
+        command.addAll(inlet);
         this.process = launch();
     }
 
-    /** Starts one and waits until it serves. */
-    static ReceiverProcess start(Path project, Path folder) throws IOException, InterruptedException {
-        ReceiverProcess receiver = new ReceiverProcess(project, folder, freePort(), freePort());
+    /** Starts one with a database of its own and waits until it serves. */
+    public static ReceiverProcess start(Path project, Path folder) throws IOException, InterruptedException {
+        return start(project, folder, databaseUrl(folder));
+    }
+
+    /** Starts one on any database and waits until it serves. */
+    public static ReceiverProcess start(Path project, Path folder, String databaseUrl)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        ReceiverProcess receiver =
+                new ReceiverProcess(project, folder, databaseUrl, List.of("--mqtt-listen=127.0.0.1:" + port), port);
         receiver.awaitServing();
         return receiver;
+    }
+
+    /** Starts one that takes batches from a broker and waits until it serves; it has no port of its own. */
+    public static ReceiverProcess behindBroker(Path project, Path folder, int brokerPort)
+            throws IOException, InterruptedException {
+        ReceiverProcess receiver = new ReceiverProcess(
+                project,
+                folder,
+                databaseUrl(folder),
+                List.of("--mqtt-broker=tcp://127.0.0.1:" + brokerPort),
+                brokerPort);
+        receiver.awaitServing();
+        return receiver;
+    }
+
+    /** Where one with a database of its own keeps it, for whoever reads it afterwards. */
+    public static String databaseUrl(Path folder) {
+        return "jdbc:h2:file:" + database(folder);
     }
 
     static Path database(Path folder) {
         return folder.resolve("receiver");
     }
 
-    int mqttPort() {
+    /** Where gateways connect. */
+    public int mqttPort() {
         return mqttPort;
     }
 
@@ -70,14 +100,14 @@ final class ReceiverProcess implements AutoCloseable {
     }
 
     /** Lets some time go by; ends early, with an exception, if the receiver does. */
-    void idle(long millis) throws IOException, InterruptedException {
+    public void idle(long millis) throws IOException, InterruptedException {
         if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
             throw new IOException("the receiver ended by itself; it said:\n" + Files.readString(log));
         }
     }
 
     /** Ends it in order; the database is free afterwards. */
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         process.destroy();
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             throw new IOException("the receiver did not stop; it said:\n" + Files.readString(log));
@@ -116,7 +146,8 @@ final class ReceiverProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port of loopback that nobody uses now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
