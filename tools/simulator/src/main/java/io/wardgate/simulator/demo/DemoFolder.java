@@ -83,7 +83,8 @@ public record DemoFolder(Path project, Path run) {
     }
 
     public void writeConfiguration(int hciPort, int uplinkPort, String store) throws IOException {
-        Files.writeString(configuration(), """
+        Files.writeString(
+                configuration(), """
                 schema: 1
                 revision: 1
                 gateway:
