@@ -76,11 +76,6 @@ public final class FaultProxy implements Closeable {
         stalled = on;
     }
 
-    /** Ends all connections of now. */
-    public void reset() {
-        connections.forEach(ProxiedConnection::reset);
-    }
-
     /** From now on connections go through untouched; those of before are reset. */
     public void calm() {
         weather = any -> Weather.calm();
