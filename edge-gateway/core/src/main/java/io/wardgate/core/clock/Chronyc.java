@@ -38,7 +38,7 @@ final class Chronyc {
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         } finally {
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join(); // not by waitFor: the thread may be interrupted already
         }
     }
 }

@@ -27,7 +27,7 @@ public final class FailoverTest implements FaultTest {
     private static final long STEP_MILLIS = 5;
     private static final long REST_STEPS = 4_000;
     private static final long SILENCE_MILLIS = 5_000;
-    private static final double EMERGENCY_MILLIS = 2_000;
+    private static final double EMERGENCY_MILLIS = 3_000;
 
     @Override
     public String name() {
