@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,6 +72,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--database", description = "JDBC URL of an empty PostgreSQL database instead of the embedded one.")
     private @Nullable String database;
 
+    @Option(
+            names = "--require",
+            defaultValue = "routine-p99=3000,emergency-p99=1000",
+            description = "Limits of the score in ms. Default: ${DEFAULT-VALUE}")
+    private String require;
+
     @Option(names = "--project", defaultValue = ".", hidden = true)
     private Path project;
 
@@ -78,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException, ScenarioException, ScoreException {
+    public Integer call() throws IOException, InterruptedException, ScenarioException, ScoreException, UsageException {
+        List<Limit> limits = limits();
         PrintWriter out = spec.commandLine().getOut();
         DemoFolder folder = DemoFolder.create(project);
         String url = database == null ? folder.database() : database;
@@ -99,16 +107,19 @@ final class DemoCommand implements Callable<Integer> {
             out.flush();
             return 1;
         }
-        return score(folder, url, out);
+        return score(folder, url, limits, out);
     }
 
-    private static int score(DemoFolder folder, String url, PrintWriter out) throws ScoreException {
-        ScoreReport report = Score.of(new ScoreOptions(
-                folder.ledger(),
-                url,
-                folder.audit(),
-                Limit.parse("routine-p99=3000,emergency-p99=1000"),
-                NOTHING_PENDING));
+    private List<Limit> limits() throws UsageException {
+        try {
+            return Limit.parse(require);
+        } catch (ScoreException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static int score(DemoFolder folder, String url, List<Limit> limits, PrintWriter out) throws ScoreException {
+        ScoreReport report = Score.of(new ScoreOptions(folder.ledger(), url, folder.audit(), limits, NOTHING_PENDING));
         report.print(out);
         out.flush();
         return report.passed() ? 0 : 1;
