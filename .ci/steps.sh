@@ -20,7 +20,7 @@ summary() {
 install_packages() {
     local wanted=() package
     for package in maven mosquitto mosquitto-clients socat strace protobuf-compiler postgresql chromium \
-        fonts-noto-cjk unzip procps curl; do
+        fonts-noto-cjk unzip procps curl python3-protobuf; do
         dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package")
     done
     command -v javac >/dev/null || wanted+=(openjdk-17-jdk-headless)

@@ -1,0 +1,105 @@
+package io.wardgate.protocol.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wardgate.api.batch.BatchId;
+import io.wardgate.api.batch.Lane;
+import io.wardgate.api.reading.Metric;
+import io.wardgate.api.reading.Reading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Debian's protoc and python3-protobuf read our batches value by value, by a decoder that was written from the pages under
+ * docs/wire alone and shares no code with this one.
+ */
+class IndependentDecoderTest {
+
+    private static final ClockStamp CLOCK =
+            new ClockStamp(0x1234_5678_9abc_def0L, 123_456_789, 1_795_000_000_000L, true);
+
+    private final BatchCodec codec = new BatchCodec();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void generateThePythonMessages() throws Exception {
+        run(List.of("protoc", "-Isrc/main/proto", "--python_out=" + folder, "wardgate/v1/wire.proto"), Path.of("none"));
+    }
+
+    @Test
+    void readsTheBatchesOfAWardValueByValue() throws Exception {
+        WardGenerator ward = new WardGenerator(7);
+        compare(List.of(ward.next(20), ward.next(1_000), ward.next(4_000)));
+    }
+
+    @Test
+    void readsWhateverTheWireCanCarryValueByValue() throws Exception {
+        List<List<Reading>> batches = new ArrayList<>();
+        for (long seed = 0; seed < 300; seed++) {
+            batches.add(new RandomContents(new SplittableRandom(seed)).next().readings());
+        }
+        compare(batches);
+    }
+
+    private void compare(List<List<Reading>> batches) throws Exception {
+        StringBuilder envelopes = new StringBuilder();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < batches.size(); i++) {
+            BatchId id = new BatchId("GW-3F-01", 7, Lane.ROUTINE, i + 1);
+            byte[] envelope = codec.seal(id, CLOCK, new BatchContents(batches.get(i), List.of(), null));
+            envelopes.append(HexFormat.of().formatHex(envelope)).append('\n');
+            codec.open(envelope).contents().readings().forEach(reading -> expected.add(line(reading)));
+        }
+        Path input = Files.writeString(folder.resolve("envelopes"), envelopes);
+
+        List<String> decoded =
+                run(List.of("/usr/bin/python3", "src/test/python/decode_batches.py", "" + folder), input);
+
+        assertThat(decoded).containsExactlyElementsOf(expected);
+    }
+
+    /** As the script prints it; the list of values ends with the last metric of the batch, so trailing nulls are cut. */
+    private static String line(Reading reading) {
+        List<String> values = new ArrayList<>();
+        for (int number = 0; number < Metric.count(); number++) {
+            Metric metric = Metric.ofNumber(number);
+            values.add(
+                    reading.values().has(metric)
+                            ? String.valueOf(reading.values().get(metric))
+                            : "null");
+        }
+        return withoutTrailingNulls("[" + reading.deviceId() + "," + Integer.toUnsignedLong(reading.boot()) + ","
+                + reading.sequence() + "," + reading.sampledMonoMillis() + "," + reading.rssiDbm() + ","
+                + Integer.toUnsignedLong(reading.flags()) + "," + Integer.toUnsignedLong(reading.quality()) + ","
+                + Integer.toUnsignedLong(reading.suspectMetrics()) + ",[" + String.join(",", values) + "]]");
+    }
+
+    private static String withoutTrailingNulls(String line) {
+        return line.replaceAll("(,null)+]]$", "]]").replace("[null]]", "[]]");
+    }
+
+    private List<String> run(List<String> command, Path input) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Path output = folder.resolve("output");
+        builder.redirectOutput(output.toFile());
+        if (Files.exists(input)) {
+            builder.redirectInput(input.toFile());
+        }
+        int exit = builder.start().waitFor();
+        String text = Files.readString(output, StandardCharsets.UTF_8);
+        assertThat(exit).as(() -> String.join(" ", command) + ": " + text).isZero();
+        return text.lines().map(IndependentDecoderTest::withoutTrailingNulls).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,97 @@
+#!/usr/bin/python3
+"""Decodes batches with nothing of WardGate but the pages under docs/wire and the .proto file.
+
+usage: decode_batches.py FOLDER <envelopes >readings
+
+FOLDER holds wardgate/v1/wire_pb2.py as protoc writes it. Standard input: one envelope a line, in hex. Standard output:
+one reading a line, its fields in the order of the JSON array that print_reading writes.
+"""
+import json
+import sys
+import zlib
+
+
+
+def signed(value, bits):
+    value &= (1 << bits) - 1
+    return value - (1 << bits) if value >> (bits - 1) else value
+
+
+def bits_of(changes, count):
+    """Columns 9 to 12: xor with the reading before in the batch; none if all are 0."""
+    if not changes:
+        return [0] * count
+    assert len(changes) == count, "a column of bits has one entry a reading"
+    now, bits = 0, []
+    for change in changes:
+        now ^= change
+        bits.append(now)
+    return bits
+
+
+class MetricColumn:
+    """One metric: firsts chain over the runs that have it, the rest within its run."""
+
+    def __init__(self, column):
+        self.firsts = iter(column.first)
+        self.deltas = iter(column.delta)
+        self.run = None
+        self.first = 0
+        self.last = 0
+
+    def next(self, run):
+        if run != self.run:
+            self.run = run
+            self.first = signed(self.first + next(self.firsts), 32)
+            self.last = self.first
+        else:
+            self.last = signed(self.last + next(self.deltas), 32)
+        return self.last
+
+
+def readings_of(columns, mono_millis):
+    total = sum(columns.run_length)
+    flags = bits_of(columns.flags_change, total)
+    quality = bits_of(columns.quality_change, total)
+    suspect = bits_of(columns.suspect_change, total)
+    present = bits_of(columns.present_change, total)
+    metrics = {column.metric: MetricColumn(column) for column in columns.metrics}
+    steps = iter(columns.sequence_step)
+    rssi_steps = iter(columns.rssi_delta)
+    device = rssi_first = index = 0
+    for run, length in enumerate(columns.run_length):
+        device = signed(device + columns.device_delta[run], 64)
+        first = sequence = columns.first_sequence[run]
+        rssi = rssi_first = signed(rssi_first + columns.rssi_first[run], 32)
+        for position in range(length):
+            if position:
+                sequence += next(steps)
+                rssi = signed(rssi + next(rssi_steps), 32)
+            line = columns.period_millis[run] * (sequence - first) + columns.time_residual[index]
+            sampled = signed(mono_millis - columns.age_millis[run] + line, 64)
+            values = [
+                metrics[number].next(run) if present[index] >> number & 1 else None
+                for number in range(max(metrics, default=-1) + 1)
+            ]
+            yield device, columns.boot[run], sequence, sampled, rssi, flags[index], quality[index], suspect[index], values
+            index += 1
+
+
+def main():
+    sys.path.insert(0, sys.argv[1])
+    from wardgate.v1 import wire_pb2
+
+    for line in sys.stdin:
+        octets = bytes.fromhex(line)
+        envelope = wire_pb2.Envelope.FromString(octets)
+        assert envelope.magic == 0x31544757, "not an envelope"
+        body = zlib.decompress(envelope.body, -15) if envelope.codec == 1 else envelope.body
+        contents = wire_pb2.BatchBody.FromString(body)
+        count = 0
+        for reading in readings_of(contents.readings, envelope.clock.mono_millis):
+            print(json.dumps(reading, separators=(",", ":")))
+            count += 1
+        assert count == envelope.readings, "the header counts otherwise"
+
+
+main()
