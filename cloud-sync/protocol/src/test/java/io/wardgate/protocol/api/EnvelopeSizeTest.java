@@ -9,6 +9,6 @@ class EnvelopeSizeTest {
     @Test
     void aReadingTakesAtMostTheTargetOnAWardsData() {
         assertThat(BytesPerReading.measure(1000, 1)).isLessThanOrEqualTo(5.2);
-        assertThat(BytesPerReading.measure(4000, 1)).isLessThanOrEqualTo(3.6);
+        assertThat(BytesPerReading.measure(4000, 1)).isLessThanOrEqualTo(3.5);
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Cut and changed files: no exception reaches the caller, and every batch is handed out or declared. */
 class DamagedFileTest extends StoreContract {
 
-    private static final int ROUNDS = Integer.getInteger("wardgate.damage.rounds", 50);
+    private static final int ROUNDS = Integer.getInteger("wardgate.damage.rounds", 20);
     private static final int BATCHES = 30;
 
     @TempDir

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A process killed at random points loses nothing that it had acknowledged. */
 class KilledProcessTest extends StoreContract {
 
-    private static final int ROUNDS = Integer.getInteger("wardgate.kill.rounds", 10);
+    private static final int ROUNDS = Integer.getInteger("wardgate.kill.rounds", 3);
 
     @Test
     void everyAcknowledgedBatchIsThereAfterTheKill() throws IOException, InterruptedException {
