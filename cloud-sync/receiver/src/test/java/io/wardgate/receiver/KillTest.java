@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills the process at random moments: what it acknowledged must be there afterwards. */
 class KillTest {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int IN_FLIGHT = 20;
 
     @TempDir

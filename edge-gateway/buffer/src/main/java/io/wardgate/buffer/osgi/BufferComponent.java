@@ -52,10 +52,16 @@ public final class BufferComponent {
             throw new IllegalArgumentException("buffer.directory is empty: name a directory for the buffer's files");
         }
         this.store = new FileBufferStore(settings(configuration), identity.gatewayId(), clock, drops);
-        this.registrations = List.of(
-                context.registerService(BufferStore.class, store, null),
-                context.registerService(CommandJournal.class, store.journal(), null),
-                context.registerService(HealthCheck.class, store.health(), null));
+        try {
+            this.registrations = List.of(
+                    context.registerService(BufferStore.class, store, null),
+                    context.registerService(CommandJournal.class, store.journal(), null),
+                    context.registerService(HealthCheck.class, store.health(), null));
+        } catch (IllegalStateException e) {
+            // The bundle was stopped meanwhile: nobody else would close the store.
+            store.close();
+            throw e;
+        }
     }
 
     private static BufferSettings settings(BufferConfiguration configuration) {

@@ -29,6 +29,22 @@ final class Threads {
                 .toList();
     }
 
+    /** What the threads of a bundle do now, for a failed test. */
+    static String stacks(String bundle) {
+        List<String> names = of(bundle);
+        StringBuilder stacks = new StringBuilder();
+        Thread.getAllStackTraces().forEach((thread, frames) -> {
+            if (names.contains(thread.getName())) {
+                stacks.append(thread.getName()).append(": ").append(thread.getState());
+                for (StackTraceElement frame : frames) {
+                    stacks.append("\n    at ").append(frame);
+                }
+                stacks.append('\n');
+            }
+        });
+        return stacks.toString();
+    }
+
     /** Ours that no bundle owns: the table above must know them all. */
     static List<String> ofNobody() {
         return names().stream()
