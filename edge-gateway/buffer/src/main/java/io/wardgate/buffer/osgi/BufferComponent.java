@@ -85,7 +85,10 @@ public final class BufferComponent {
 
     @Deactivate
     void close() {
-        registrations.forEach(ServiceRegistration::unregister);
-        store.close();
+        try {
+            registrations.forEach(ServiceRegistration::unregister);
+        } finally {
+            store.close();
+        }
     }
 }
