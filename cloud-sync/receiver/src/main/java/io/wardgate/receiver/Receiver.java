@@ -18,6 +18,7 @@ import io.wardgate.receiver.ingest.Rehearsal;
 import io.wardgate.receiver.ingest.Settlement;
 import io.wardgate.receiver.live.LiveBoard;
 import io.wardgate.receiver.live.LiveBoardLoader;
+import io.wardgate.receiver.live.OtherReceivers;
 import io.wardgate.receiver.metrics.IngestMetrics;
 import io.wardgate.receiver.metrics.Refusals;
 import io.wardgate.receiver.mqtt.MqttListener;
@@ -134,8 +135,10 @@ final class Receiver implements AutoCloseable {
         Settlement settlement =
                 new Settlement(composer, outlets, new IngestMetrics(registry), refusals, board.andThen(commands));
         try {
-            new LiveBoardLoader(database).load(board);
+            OtherReceivers others = new OtherReceivers(database, board, new LiveBoardLoader(database).load(board));
             new Rehearsal(database, clock).play();
+            others.start();
+            stopSteps.push(others);
             return new IngestWriter(queue, database, clock, settlement);
         } catch (SQLException e) {
             throw new StartException("the database cannot be read: " + e.getMessage(), e);

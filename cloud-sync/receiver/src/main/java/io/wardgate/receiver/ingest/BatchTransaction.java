@@ -4,6 +4,7 @@ import io.wardgate.api.batch.BatchId;
 import io.wardgate.protocol.api.BatchContents;
 import io.wardgate.protocol.api.HealthReport;
 import io.wardgate.receiver.store.BatchTable;
+import io.wardgate.receiver.store.BookTotals;
 import io.wardgate.receiver.store.CommandReports;
 import io.wardgate.receiver.store.Database;
 import io.wardgate.receiver.store.DropTable;
@@ -11,6 +12,7 @@ import io.wardgate.receiver.store.HealthDocument;
 import io.wardgate.receiver.store.HealthTable;
 import io.wardgate.receiver.store.QuarantineTable;
 import io.wardgate.receiver.store.ReadingTable;
+import io.wardgate.receiver.store.ReceiverBooks;
 import io.wardgate.receiver.store.StoredCounts;
 import io.wardgate.receiver.store.TimedBatch;
 import java.sql.Connection;
@@ -44,14 +46,17 @@ final class BatchTransaction {
     private final QuarantineTable quarantine = new QuarantineTable();
     private final ReadingTable readings;
     private final GatewayClocks clocks;
+    private final Database database;
     private final Connection connection;
     private final long groupId;
     private final long nowMillis;
     private final Set<BatchId> settledHere = new HashSet<>();
+    private final ReceiverBooks books = new ReceiverBooks();
 
     BatchTransaction(Database database, Connection connection, long groupId, long nowMillis) {
         this.readings = new ReadingTable(database);
         this.clocks = new GatewayClocks(database, connection, nowMillis);
+        this.database = database;
         this.connection = connection;
         this.groupId = groupId;
         this.nowMillis = nowMillis;
@@ -96,7 +101,20 @@ final class BatchTransaction {
             }
         }
         store(fresh, outcomes);
+        if (database.isShared() && !fresh.isEmpty()) {
+            books.add(connection, database.run(), groupId, added(fresh, outcomes));
+        }
         return List.of(outcomes);
+    }
+
+    /** What this very attempt stores: nothing of an attempt before whose commit succeeded unheard. */
+    private static BookTotals added(List<Candidate> fresh, Outcome[] outcomes) {
+        BookTotals added = BookTotals.NONE;
+        for (Candidate candidate : fresh) {
+            Outcome outcome = outcomes[candidate.place()];
+            added = added.plus(outcome.counts(), outcome.dropped());
+        }
+        return added;
     }
 
     private Optional<Outcome> refuseWhatIsNoBatch(Arrival arrival) throws SQLException {

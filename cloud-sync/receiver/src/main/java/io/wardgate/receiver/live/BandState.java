@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class BandState {
 
     private static final int TREND_LENGTH = 40;
+    private static final long UNTOLD = -1;
     private static final long EPISODIC_MILLIS = 1_800_000;
     private static final Set<Metric> EPISODIC =
             EnumSet.of(Metric.SYSTOLIC, Metric.DIASTOLIC, Metric.STEPS, Metric.BATTERY);
@@ -32,17 +33,20 @@ final class BandState {
     private final Map<Metric, Timed> episodic = new EnumMap<>(Metric.class);
     private StoredReading newest;
     private @Nullable Long lagMillis;
-    private long version;
+    private long version = UNTOLD;
 
     BandState(StoredReading first) {
         newest = first;
         remember(first);
     }
 
-    /** Takes a reading in; true if anything that the page shows has changed. */
+    /** Takes a reading in; true if anything that the page shows has changed, so not if it is known already. */
     boolean update(StoredReading reading, @Nullable Long lag, long newVersion) {
+        if (lag == null && version != UNTOLD && reading.equals(newest)) {
+            return false;
+        }
         boolean remembered = remember(reading);
-        boolean isNewest = reading.sampledAtMillis() >= newest.sampledAtMillis();
+        boolean isNewest = !isOlder(reading);
         if (isNewest) {
             newest = reading;
             lagMillis = lag;
@@ -51,6 +55,12 @@ final class BandState {
             version = newVersion;
         }
         return isNewest || remembered;
+    }
+
+    /** Of two at the same millisecond the later numbered one is newer, in whatever order they come. */
+    private boolean isOlder(StoredReading reading) {
+        int byTime = Long.compare(reading.sampledAtMillis(), newest.sampledAtMillis());
+        return byTime < 0 || byTime == 0 && reading.sequence() < newest.sequence();
     }
 
     long version() {
@@ -89,16 +99,17 @@ final class BandState {
         for (Metric metric : EPISODIC) {
             Timed last = episodic.get(metric);
             if (reading.values().has(metric) && (last == null || last.atMillis() <= atMillis)) {
-                episodic.put(metric, new Timed(atMillis, reading.values().get(metric)));
-                changed = true;
+                Timed taken = new Timed(atMillis, reading.values().get(metric));
+                changed |= !taken.equals(episodic.put(metric, taken));
             }
         }
         if (reading.values().has(Metric.HEART_RATE) && (reading.suspect() & Metric.HEART_RATE.mask()) == 0) {
-            heartRates.put(atMillis, reading.values().get(Metric.HEART_RATE));
+            Integer rate = reading.values().get(Metric.HEART_RATE);
+            boolean isNew = !rate.equals(heartRates.put(atMillis, rate));
             if (heartRates.size() > TREND_LENGTH) {
                 heartRates.pollFirstEntry();
             }
-            changed = true;
+            changed |= isNew && heartRates.containsKey(atMillis);
         }
         return changed;
     }

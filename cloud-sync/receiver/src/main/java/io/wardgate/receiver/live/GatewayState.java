@@ -24,6 +24,14 @@ final class GatewayState {
         lastBatchAtMillis = receivedAtMillis;
     }
 
+    /** By another receiver, whose clock may differ a little. */
+    void heardElsewhere(long batchEpoch, long receivedAtMillis) {
+        epoch = Math.max(epoch, batchEpoch);
+        if (lastBatchAtMillis == null || receivedAtMillis > lastBatchAtMillis) {
+            lastBatchAtMillis = receivedAtMillis;
+        }
+    }
+
     /** The report of a later epoch is newer whatever the clocks say. */
     void reported(long reportEpoch, long atMillis, HealthDocument report) {
         if (reportEpoch > epoch || atMillis >= reportedAtMillis) {

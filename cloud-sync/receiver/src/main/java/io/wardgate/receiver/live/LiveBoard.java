@@ -6,6 +6,7 @@ import io.wardgate.protocol.api.OpenedBatch;
 import io.wardgate.receiver.ingest.CommittedGroup;
 import io.wardgate.receiver.ingest.Content;
 import io.wardgate.receiver.ingest.Outcome;
+import io.wardgate.receiver.store.BatchTable;
 import io.wardgate.receiver.store.BookTotals;
 import io.wardgate.receiver.store.HealthDocument;
 import io.wardgate.receiver.store.HealthTable;
@@ -13,6 +14,7 @@ import io.wardgate.receiver.store.StoredReading;
 import io.wardgate.receiver.store.TimedBatch;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest state of everything, in memory: fed by the writer after each commit, read by the HTTP threads. What it
- * shows is in the database.
+ * The newest state of everything, in memory: fed by the writer after each commit and by {@link OtherReceivers}, read by
+ * the HTTP threads. What it shows is in the database.
  *
  * <p>Safe from any thread; all methods hold the lock of this object, and none for long.
  */
@@ -31,7 +33,8 @@ public final class LiveBoard implements Consumer<CommittedGroup> {
     private final Map<String, GatewayState> gateways = new TreeMap<>();
     private final Map<Lane, LagWindow> lags = new EnumMap<>(Lane.class);
     private final InstantSource clock;
-    private BookTotals totals = new BookTotals(0, 0, 0, 0);
+    private BookTotals totals = BookTotals.NONE;
+    private BookTotals ofOthers = BookTotals.NONE;
     private long version;
 
     public LiveBoard(InstantSource clock) {
@@ -44,8 +47,14 @@ public final class LiveBoard implements Consumer<CommittedGroup> {
     /** A view, and the version to ask the next one from. */
     public record Snapshot(long version, LiveView view) {}
 
+    /** @param fromDatabase all that was ever accepted, without {@link #others} */
     synchronized void begin(BookTotals fromDatabase) {
         totals = fromDatabase;
+    }
+
+    /** What other receivers on this database accepted, according to their books. */
+    synchronized void others(BookTotals accepted) {
+        ofOthers = accepted;
     }
 
     synchronized void restore(HealthTable.Row row) {
@@ -54,6 +63,23 @@ public final class LiveBoard implements Consumer<CommittedGroup> {
 
     synchronized void restore(StoredReading reading) {
         take(reading, null);
+    }
+
+    /** Takes in what is in the database, whoever stored it; what the board has already changes nothing. */
+    synchronized void follow(List<StoredReading> readings) {
+        version++;
+        readings.forEach(reading -> take(reading, null));
+    }
+
+    synchronized void heardElsewhere(BatchTable.Heard heard) {
+        gateway(heard.gateway()).heardElsewhere(heard.epoch(), heard.receivedAtMillis());
+    }
+
+    /** When the newest reading of each device was sampled. */
+    synchronized Map<Long, Long> newestMillis() {
+        Map<Long, Long> newest = new HashMap<>();
+        bands.forEach((device, band) -> newest.put(device, band.newest().sampledAtMillis()));
+        return newest;
     }
 
     @Override
@@ -109,7 +135,7 @@ public final class LiveBoard implements Consumer<CommittedGroup> {
 
     /** Readings that were ever set aside because they cannot be believed. */
     public synchronized long readingsAside() {
-        return totals.aside();
+        return totals.plus(ofOthers).aside();
     }
 
     /** Everything. */
@@ -129,15 +155,19 @@ public final class LiveBoard implements Consumer<CommittedGroup> {
         long pending = gateways.values().stream()
                 .mapToLong(GatewayState::pendingReadings)
                 .sum();
-        LiveView.Books books = new LiveView.Books(
-                totals.stored() + totals.aside() + totals.declaredDropped() + pending,
-                totals.stored(),
-                totals.duplicates(),
-                totals.declaredDropped(),
-                pending,
-                totals.aside());
         LiveView.Lag lag = new LiveView.Lag(p99(Lane.ROUTINE, now), p99(Lane.EMERGENCY, now));
-        return new Snapshot(version, new LiveView(now, changed, all, books, lag));
+        return new Snapshot(version, new LiveView(now, changed, all, books(pending), lag));
+    }
+
+    private LiveView.Books books(long pending) {
+        BookTotals all = totals.plus(ofOthers);
+        return new LiveView.Books(
+                all.stored() + all.aside() + all.declaredDropped() + pending,
+                all.stored(),
+                all.duplicates(),
+                all.declaredDropped(),
+                pending,
+                all.aside());
     }
 
     private @Nullable Long p99(Lane lane, long nowMillis) {

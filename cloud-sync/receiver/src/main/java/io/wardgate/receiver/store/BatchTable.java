@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,13 @@ public final class BatchTable {
     private static final String LAST =
             "SELECT sequence FROM batch WHERE gateway = ? AND epoch = ? AND lane = ? AND commit_group <> ?"
                     + " ORDER BY gateway DESC, epoch DESC, lane DESC, sequence DESC FETCH FIRST ROW ONLY";
+
+    private static final String HEARD = """
+            SELECT gateway, MAX(epoch), MAX(received_at) FROM batch WHERE commit_group > ? AND commit_group <= ?
+            GROUP BY gateway""";
+
+    /** That something of a gateway was received, and when last. */
+    public record Heard(String gateway, long epoch, long receivedAtMillis) {}
 
     /** What is known of an id that was accepted before. */
     public record Known(String hash, int stored, int duplicates, long commitGroup) {}
@@ -93,6 +101,21 @@ public final class BatchTable {
             bindId(update, 4, id);
             update.executeUpdate();
         }
+    }
+
+    /** Whose batches the groups after one number up to another brought. */
+    public List<Heard> heard(Connection connection, long afterGroup, long upToGroup) throws SQLException {
+        List<Heard> heard = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(HEARD)) {
+            query.setLong(1, afterGroup);
+            query.setLong(2, upToGroup);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    heard.add(new Heard(row.getString(1), row.getLong(2), row.getLong(3)));
+                }
+            }
+        }
+        return heard;
     }
 
     private static void bindId(PreparedStatement statement, int first, BatchId id) throws SQLException {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Sums over all that was ever accepted; read once at the start and carried on in memory.
+ * Sums over what was accepted; over all that ever was, they are read once at the start and carried on in memory.
  *
  * @param stored readings in the database
  * @param duplicates readings that arrived although they were there already
@@ -14,6 +14,8 @@ import java.sql.Statement;
  * @param aside readings that were set aside because they cannot be believed
  */
 public record BookTotals(long stored, long duplicates, long declaredDropped, long aside) {
+
+    public static final BookTotals NONE = new BookTotals(0, 0, 0, 0);
 
     private static final String SUMS = """
             SELECT (SELECT COALESCE(SUM(stored), 0) FROM batch), (SELECT COALESCE(SUM(duplicates), 0) FROM batch),
@@ -33,5 +35,21 @@ public record BookTotals(long stored, long duplicates, long declaredDropped, lon
                 duplicates + counts.duplicates(),
                 declaredDropped + moreDropped,
                 aside + counts.aside().size());
+    }
+
+    public BookTotals plus(BookTotals other) {
+        return new BookTotals(
+                stored + other.stored,
+                duplicates + other.duplicates,
+                declaredDropped + other.declaredDropped,
+                aside + other.aside);
+    }
+
+    public BookTotals minus(BookTotals other) {
+        return new BookTotals(
+                stored - other.stored,
+                duplicates - other.duplicates,
+                declaredDropped - other.declaredDropped,
+                aside - other.aside);
     }
 }

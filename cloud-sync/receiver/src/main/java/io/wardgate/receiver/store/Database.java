@@ -2,6 +2,7 @@ package io.wardgate.receiver.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,13 +22,14 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    private static final int CONNECTIONS = 6;
+    private static final int CONNECTIONS = 7;
     private static final int CONNECT_MILLIS = 5_000;
     private static final int NOT_NOW = -1;
 
     private final DatabaseKind kind;
     private final String jdbcUrl;
     private final DayPartitions partitions = new DayPartitions();
+    private final long run = new SecureRandom().nextLong();
     private volatile HikariDataSource pool;
 
     private Database(DatabaseKind kind, String jdbcUrl, HikariDataSource pool) {
@@ -130,6 +132,16 @@ public final class Database implements AutoCloseable {
         try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
             kind.afterCommit(connection);
         }
+    }
+
+    /** Whether other receivers may work on it too. */
+    public boolean isShared() {
+        return !kind.isEmbedded();
+    }
+
+    /** A number for what this receiver commits from opening to closing; nobody else has it. */
+    public long run() {
+        return run;
     }
 
     DatabaseKind kind() {

@@ -8,6 +8,7 @@ import io.wardgate.api.reading.MetricValues;
 import io.wardgate.api.reading.Quality;
 import io.wardgate.receiver.store.StoredReading;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LiveBoardTest {
@@ -32,6 +33,30 @@ class LiveBoardTest {
         restore(1_000, heartRate(71));
         assertThat(band().heartRate()).isEqualTo(72);
         assertThat(band().heartRateTrend()).containsExactly(71, 72);
+    }
+
+    @Test
+    void whatTheBoardHasAlreadyIsNoNewsWhenItIsReadAgainFromTheDatabase() {
+        StoredReading older = reading(1_000, 71);
+        StoredReading newer = reading(2_000, 72);
+        board.follow(List.of(newer));
+        long known = board.everything().version();
+        board.follow(List.of(newer, older));
+        assertThat(board.changedSince(known).view().bands())
+                .as("the older joins the trend")
+                .hasSize(1);
+
+        long settled = board.everything().version();
+        board.follow(List.of(newer, older));
+        board.follow(List.of(older, newer));
+
+        assertThat(board.changedSince(settled).view().bands()).isEmpty();
+        assertThat(band().heartRateTrend()).containsExactly(71, 72);
+    }
+
+    private static StoredReading reading(long atMillis, int heartRate) {
+        return new StoredReading(
+                DeviceId.ofBand(1), 0, atMillis, "GW-1", atMillis, null, 0, 0, 0, heartRate(heartRate));
     }
 
     @Test

@@ -113,7 +113,13 @@ final class Mqtt5Session implements LineSession {
         // Nothing blocks the owner for long: connecting ends by its time-out, publishing looks whether it is over.
     }
 
-    /** Ends the connection and Paho's threads, whatever state they are in. */
+    /**
+     * Ends the connection and Paho's threads, whatever state they are in.
+     *
+     * <p>Paho's callback thread may still be in {@code ConnectActionListener.onSuccess}, which looks up the server's
+     * address after it has told the waiting owner: closed by then, it fails with a NullPointerException, catches that
+     * itself and ends. Nobody waits for it any more.
+     */
     @Override
     public void close() {
         try {

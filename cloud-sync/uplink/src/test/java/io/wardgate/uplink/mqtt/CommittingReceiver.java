@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -18,8 +18,10 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 /** A receiver behind a broker, on the same client library: it answers each envelope that it hears. */
 final class CommittingReceiver implements AutoCloseable {
 
+    private static final long LOOK_MILLIS = 20;
+
     final Set<String> heard = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private final int port;
 
@@ -29,32 +31,41 @@ final class CommittingReceiver implements AutoCloseable {
         thread.start();
     }
 
+    /** Needs no interrupt, which Paho may swallow: whatever waits looks by itself whether this is over. */
     @Override
     public void close() throws InterruptedException {
-        closed.set(true);
-        thread.interrupt();
+        closing.countDown();
         thread.join();
     }
 
     private void run() {
-        while (!closed.get()) {
-            try {
-                serve();
-            } catch (MqttException | InterruptedException e) {
-                // The broker is away or the test is over; the loop's condition says which.
-                Thread.interrupted();
+        try {
+            while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                serveUnlessTheBrokerIsAway();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serveUnlessTheBrokerIsAway() throws InterruptedException {
+        try {
+            serve();
+        } catch (MqttException e) {
+            // Tried again by the caller, unless the test is over.
         }
     }
 
     private void serve() throws MqttException, InterruptedException {
-        CountDownLatch lost = new CountDownLatch(1);
         var client = new MqttAsyncClient("tcp://127.0.0.1:" + port, "test-receiver", new MemoryPersistence());
-        client.setCallback(new Committing(client, lost));
+        client.setCallback(new Committing(client));
         try {
             client.connect().waitForCompletion(1_000);
             client.subscribe("wg/v1/GW-1/up", 1).waitForCompletion(1_000);
-            lost.await();
+            boolean isOver = false;
+            while (client.isConnected() && !isOver) {
+                isOver = closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
         } finally {
             if (client.isConnected()) {
                 client.disconnectForcibly(0, 100, true);
@@ -66,11 +77,9 @@ final class CommittingReceiver implements AutoCloseable {
     private final class Committing implements MqttCallback {
 
         private final MqttAsyncClient client;
-        private final CountDownLatch lost;
 
-        Committing(MqttAsyncClient client, CountDownLatch lost) {
+        Committing(MqttAsyncClient client) {
             this.client = client;
-            this.lost = lost;
         }
 
         @Override
@@ -80,9 +89,7 @@ final class CommittingReceiver implements AutoCloseable {
         }
 
         @Override
-        public void disconnected(MqttDisconnectResponse response) {
-            lost.countDown();
-        }
+        public void disconnected(MqttDisconnectResponse response) {}
 
         @Override
         public void mqttErrorOccurred(MqttException fault) {}

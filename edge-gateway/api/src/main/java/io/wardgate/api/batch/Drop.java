@@ -9,7 +9,8 @@ package io.wardgate.api.batch;
  * @param boot device boot of the range, 0 if unknown
  * @param fromSequence first record (or batch, for reasons BATCH_*) lost, 0 if unknown
  * @param toSequence last one lost, 0 if unknown
- * @param count how many readings (advertisements for RADIO_QUEUE_FULL) were lost, at least 1
+ * @param count how many readings (advertisements for RADIO_QUEUE_FULL) were lost, at least 1; 0 only for a range of
+ *     stored batches that held none: declared drops, health or reports are lost then
  * @param reason why
  * @param epoch for batch ranges (device 0, reasons BATCH_* and STORE_FULL): the epoch of the batches, so that a loss that
  *     is declared again after a crash counts once; else 0

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lost batches as drops: one for each run of neighbouring sequences of one epoch. Two runs never become one, because
- * the receiver knows a loss by its range and counts each range once.
+ * the receiver knows a loss by its range and counts each range once. Batches without readings are named like all others:
+ * they may have carried declared drops, health or reports, and nobody else can say that they are missing.
  */
 public final class LossRuns {
 
     private LossRuns() {}
 
-    /** @param lost lost batches with their numbers of readings; runs without any reading are left out */
+    /** @param lost lost batches with their numbers of readings */
     public static List<Drop> of(Lane lane, SortedMap<BatchKey, Integer> lost, DropReason reason) {
         List<Drop> drops = new ArrayList<>();
         @Nullable BatchKey first = null;
@@ -45,7 +46,7 @@ public final class LossRuns {
             @Nullable BatchKey last,
             long readings,
             DropReason reason) {
-        if (first != null && last != null && readings > 0) {
+        if (first != null && last != null) {
             drops.add(new Drop(0, lane, 0, first.sequence(), last.sequence(), readings, reason, first.epoch()));
         }
     }

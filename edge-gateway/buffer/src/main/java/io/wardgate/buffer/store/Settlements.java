@@ -1,6 +1,7 @@
 package io.wardgate.buffer.store;
 
 import io.wardgate.api.batch.BatchId;
+import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.batch.SealedBatch;
@@ -63,7 +64,8 @@ final class Settlements {
     }
 
     /**
-     * Moves a batch to quarantine and declares it.
+     * Moves a batch to quarantine and declares it; one without readings only moves, because a receiver that refuses
+     * declarations would refuse this one, too, and so on for ever.
      *
      * @throws IOException if that cannot be noted; the batch waits as before
      */
@@ -81,7 +83,9 @@ final class Settlements {
             if (batch.isPresent()) {
                 directory.quarantine(batch.get(), reason);
             }
-            notes.lose(LossRuns.of(id.lane(), lost, DropReason.BATCH_REFUSED), () -> settle(place));
+            List<Drop> losses =
+                    place.readings() == 0 ? List.of() : LossRuns.of(id.lane(), lost, DropReason.BATCH_REFUSED);
+            notes.lose(losses, () -> settle(place));
             index.countQuarantined(1);
         } catch (IOException e) {
             index.put(place);

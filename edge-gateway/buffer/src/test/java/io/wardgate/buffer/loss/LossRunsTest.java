@@ -26,11 +26,11 @@ class LossRunsTest {
     }
 
     @Test
-    void leavesOutRunsWithoutReadings() {
+    void namesRunsWithoutReadingsToo() {
         lose(1, 1, 0);
         lose(1, 5, 3);
 
-        assertThat(runs()).containsExactly(drop(1, 5, 5, 3));
+        assertThat(runs()).containsExactly(drop(1, 1, 1, 0), drop(1, 5, 5, 3));
     }
 
     @Test

@@ -13,6 +13,11 @@ final class Batches {
         return of(id, 200);
     }
 
+    /** As one of declared drops alone. */
+    static SealedBatch empty(BatchId id) {
+        return new SealedBatch(id, 0, of(id).envelope());
+    }
+
     static SealedBatch of(BatchId id, int octets) {
         byte[] envelope = new byte[octets];
         SplittableRandom random = new SplittableRandom(

@@ -103,6 +103,38 @@ class DamagedFileTest extends StoreContract {
         assertThat(drops.drops()).hasSize(1);
     }
 
+    /** They carry declared drops and reports: what those said is lost, but not that they are missing. */
+    @Test
+    void declaresLostBatchesWithoutReadingsByTheirRange() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            store.append(Batches.empty(store.reserve(Lane.ALARM))).join();
+        }
+        long epoch = store.epoch();
+        store.close();
+        Files.delete(dataFiles().get(0));
+        store = open();
+
+        assertThat(drops.drops()).containsExactly(new Drop(0, Lane.ALARM, 0, 1, 3, 0, DropReason.BATCH_CORRUPT, epoch));
+        restart();
+        assertThat(drops.drops())
+                .as("declared again by the next life, word for word, until stored")
+                .hasSize(2)
+                .containsOnly(new Drop(0, Lane.ALARM, 0, 1, 3, 0, DropReason.BATCH_CORRUPT, epoch));
+    }
+
+    @Test
+    void declaresNothingOfARefusedBatchWithoutReadings() throws IOException {
+        SealedBatch batch = Batches.empty(store.reserve(Lane.ALARM));
+        store.append(batch).join();
+
+        store.refuse(batch.id(), "no room for declarations");
+        restart();
+
+        assertThat(drops.drops()).isEmpty();
+        assertThat(waiting(Lane.ALARM)).isEmpty();
+        assertThat(directory.resolve("quarantine")).isNotEmptyDirectory();
+    }
+
     @FunctionalInterface
     private interface DamageToFile {
         void inflictOn(Path file) throws IOException;

@@ -46,8 +46,9 @@ public class DeclaredDrops implements DropRegister {
 
     @Override
     public void declare(Drop drop, Runnable whenStored) {
-        if (drop.count() < 1) {
-            throw new IllegalArgumentException("a drop counts at least 1: " + drop);
+        boolean rangeOfBatches = drop.epoch() != 0;
+        if (drop.count() < (rangeOfBatches ? 0 : 1)) {
+            throw new IllegalArgumentException("a drop counts at least 1, or 0 for a range of batches: " + drop);
         }
         declared.addAndGet(drop.count());
         add(new Waiting<>(drop, whenStored));

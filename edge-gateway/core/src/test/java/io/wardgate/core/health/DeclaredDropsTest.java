@@ -36,6 +36,14 @@ class DeclaredDropsTest {
     }
 
     @Test
+    void takesARangeOfBatchesWithoutReadings() {
+        Drop range = new Drop(0, Lane.ALARM, 0, 4, 6, 0, DropReason.BATCH_CORRUPT, 77);
+        drops.declare(range, () -> {});
+
+        assertThat(drops.take(10)).extracting(Waiting::what).containsExactly(range);
+    }
+
+    @Test
     void keepsALossApartWhoseOwnerWaits() {
         drops.declare(lost(Readings.BAND, 4));
         drops.declare(lost(Readings.BAND, 6), () -> {});
