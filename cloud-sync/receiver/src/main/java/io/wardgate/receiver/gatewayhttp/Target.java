@@ -27,10 +27,11 @@ sealed interface Target {
          */
         String fault(Arrival arrival) {
             BatchId id = arrival.id();
-            boolean agrees = id == null
-                    || !id.gateway().equals(gateway)
-                    || BatchPath.of(id).equals(path);
-            return agrees ? "" : "the envelope is " + BatchPath.of(id) + ", but the path is " + path;
+            if (id == null || !id.gateway().equals(gateway)) {
+                return "";
+            }
+            String carried = BatchPath.of(id);
+            return carried.equals(path) ? "" : "the envelope is " + carried + ", but the path is " + path;
         }
     }
 
