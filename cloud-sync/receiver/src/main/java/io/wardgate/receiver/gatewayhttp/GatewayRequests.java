@@ -65,7 +65,7 @@ final class GatewayRequests extends SimpleChannelInboundHandler<Incoming> {
 
     /** Commands go to every connection of a gateway, an answer only to those with a batch that waits for one. */
     void deliver(byte[] message) {
-        channel.eventLoop().execute(() -> {
+        onLoop(() -> {
             if (CommandCodec.isCommand(message) || replies.awaitsAnswer()) {
                 replies.deliver(message);
             }
@@ -127,14 +127,20 @@ final class GatewayRequests extends SimpleChannelInboundHandler<Incoming> {
         }
         if (!ingest.queue().offer(arrival)) {
             gate.set(Reason.QUEUE_FULL, true);
-            ingest.queue()
-                    .whenRoom(arrival, () -> channel.eventLoop().execute(() -> gate.set(Reason.QUEUE_FULL, false)));
+            ingest.queue().whenRoom(arrival, () -> onLoop(() -> gate.set(Reason.QUEUE_FULL, false)));
         }
     }
 
     /** The verdict is on the disk; the answer about it was delivered before. Runs on the writer thread. */
     private void settled(Exchange exchange, Verdict verdict) {
-        channel.eventLoop().execute(() -> replies.settle(exchange, reply(exchange, verdict)));
+        onLoop(() -> replies.settle(exchange, reply(exchange, verdict)));
+    }
+
+    /** While the receiver stops, the writer may settle what no connection waits for any more. */
+    private void onLoop(Runnable work) {
+        if (!channel.eventLoop().isShuttingDown()) {
+            channel.eventLoop().execute(work);
+        }
     }
 
     private static Reply reply(Exchange exchange, Verdict verdict) {
