@@ -47,6 +47,14 @@ final class ReceiverOptions {
     InetSocketAddress tcpListen;
 
     @Option(
+            names = "--gateway-http-listen",
+            paramLabel = "<host:port>",
+            converter = HostPortConverter.class,
+            description = "Take batches by HTTP PUT on this port too. Other than loopback only with TLS.")
+    @Nullable
+    InetSocketAddress gatewayHttpListen;
+
+    @Option(
             names = "--tcp-connect",
             paramLabel = "<host:port>",
             converter = HostPortConverter.class,
@@ -141,6 +149,7 @@ final class ReceiverOptions {
         addresses.put("--mqtt-listen", optional(listenAddress()));
         addresses.put("--tcp-listen", optional(tcpListen));
         addresses.put("--tcp-connect", tcpConnect);
+        addresses.put("--gateway-http-listen", optional(gatewayHttpListen));
         for (Map.Entry<String, List<InetSocketAddress>> option : addresses.entrySet()) {
             for (InetSocketAddress address : option.getValue()) {
                 if (tls == null && !address.getAddress().isLoopbackAddress()) {

@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.ssl.SslContext;
 import io.wardgate.protocol.api.DatagramCodec;
 import io.wardgate.receiver.connection.ReceiverTls;
+import io.wardgate.receiver.gatewayhttp.GatewayHttpListener;
+import io.wardgate.receiver.gatewayhttp.HttpIngest;
+import io.wardgate.receiver.gatewayhttp.HttpPeers;
 import io.wardgate.receiver.ingest.AnswerOutlet;
 import io.wardgate.receiver.ingest.IngestQueue;
 import io.wardgate.receiver.ingest.Inspector;
@@ -33,6 +36,7 @@ final class Transports {
     private final @Nullable ReceiverTls tls;
     private final StreamPeers streamPeers;
     private final StreamIngest streamIngest;
+    private final HttpIngest httpIngest;
     private final @Nullable UdpPort udp;
     private final Deque<Runnable> stopReading = new ArrayDeque<>();
     private final Deque<Runnable> close = new ArrayDeque<>();
@@ -50,13 +54,16 @@ final class Transports {
         this.tls = tls;
         this.streamPeers = new StreamPeers(registry);
         this.streamIngest = new StreamIngest(name, refusals, streamPeers, inspector, queue);
+        this.httpIngest = new HttpIngest(refusals, new HttpPeers(registry), inspector, queue);
         this.udp = udp(refusals, inspector, queue);
     }
 
     /** The ways down that they offer. */
     List<AnswerOutlet> outlets() {
         UdpPort datagrams = udp;
-        return datagrams == null ? List.of(streamPeers) : List.of(streamPeers, datagrams);
+        return datagrams == null
+                ? List.of(streamPeers, httpIngest.peers())
+                : List.of(streamPeers, httpIngest.peers(), datagrams);
     }
 
     private @Nullable UdpPort udp(Refusals refusals, Inspector inspector, IngestQueue queue) throws StartException {
@@ -82,6 +89,13 @@ final class Transports {
             close.push(streams::close);
             LOG.info("takes streams at {}", Receiver.bind("--tcp-listen", tcp, streams::start));
             stopReading.push(streams::stopReading);
+        }
+        InetSocketAddress http = options.gatewayHttpListen;
+        if (http != null) {
+            GatewayHttpListener requests = new GatewayHttpListener(httpIngest, serverTls());
+            close.push(requests::close);
+            LOG.info("takes batches by PUT at {}", Receiver.bind("--gateway-http-listen", http, requests::start));
+            stopReading.push(requests::stopReading);
         }
         if (!options.tcpConnect.isEmpty()) {
             GatewayDialer dialer = new GatewayDialer(streamIngest, tls == null ? null : tls.client());

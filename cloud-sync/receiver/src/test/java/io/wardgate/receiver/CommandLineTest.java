@@ -35,6 +35,7 @@ class CommandLineTest {
                 "--http | 0.0.0.0:80 | only loopback is allowed",
                 "--tcp-listen | 0.0.0.0:9100 | without TLS only loopback is allowed",
                 "--tcp-connect | 192.0.2.1:9100 | without TLS only loopback is allowed",
+                "--gateway-http-listen | 0.0.0.0:9102 | without TLS only loopback is allowed",
                 "--udp-listen | 0.0.0.0:9101 | without --udp-key-file only loopback is allowed",
                 "--colour | red | Unknown option"
             })

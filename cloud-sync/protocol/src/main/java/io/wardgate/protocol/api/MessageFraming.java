@@ -46,6 +46,11 @@ public final class MessageFraming {
         maxOctets = octets;
     }
 
+    /** Whether all that came so far were whole messages. */
+    public boolean isBetweenMessages() {
+        return message == null && lengthOctets == 0;
+    }
+
     /**
      * Takes all that is there and hands on what is complete.
      *

@@ -61,6 +61,18 @@ class MessageFramingTest {
         assertThat(messages).containsExactly(HEX.parseHex("aa"), HEX.parseHex("bbcc"));
     }
 
+    @Test
+    void knowsWhetherAMessageIsStillToBeCompleted() throws Exception {
+        MessageFraming framing = new MessageFraming(200);
+        for (String piece : new String[] {"81", "01", "aa"}) {
+            assertThat(framing.isBetweenMessages()).isEqualTo(piece.equals("81"));
+            framing.read(ByteBuffer.wrap(HEX.parseHex(piece)), messages::add);
+        }
+        framing.read(ByteBuffer.wrap(new byte[128]), messages::add);
+        assertThat(framing.isBetweenMessages()).isTrue();
+        assertThat(messages).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"6500", "ffffffff0f", "ffffffffff"})
     void refusesALengthThatNoMessageHasBeforeAnyRoomIsMade(String stream) {
