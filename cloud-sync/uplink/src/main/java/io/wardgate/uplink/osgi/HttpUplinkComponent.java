@@ -1,9 +1,7 @@
 package io.wardgate.uplink.osgi;
 
-import io.wardgate.api.batch.Lane;
 import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.uplink.Uplink;
-import io.wardgate.api.uplink.UplinkListener;
 import io.wardgate.uplink.connection.Endpoint;
 import io.wardgate.uplink.http.HttpSettings;
 import io.wardgate.uplink.http.HttpTransports;
@@ -21,14 +19,16 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = HttpUplinkComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = HttpUplinkConfiguration.class, factory = true)
-public final class HttpUplinkComponent implements Uplink {
+public final class HttpUplinkComponent extends ConfiguredTransport {
 
     static final String PID = "io.wardgate.uplink.http";
 
-    private final Uplink transport;
-
     @Activate
     public HttpUplinkComponent(HttpUplinkConfiguration configuration, @Reference GatewayIdentity identity) {
+        super(transport(configuration, identity));
+    }
+
+    private static Uplink transport(HttpUplinkConfiguration configuration, GatewayIdentity identity) {
         Endpoint endpoint = Endpoint.parse(HttpSettings.SECTION + ".server", configuration.server(), "http");
         TlsFiles tls = endpoint.tls()
                 ? TlsFiles.of(
@@ -43,32 +43,12 @@ public final class HttpUplinkComponent implements Uplink {
                 identity.gatewayId(),
                 configuration.connectTimeoutSeconds(),
                 configuration.keepAliveSeconds());
-        transport = HttpTransports.client(settings);
-    }
-
-    @Override
-    public void open(UplinkListener listener) {
-        transport.open(listener);
-    }
-
-    @Override
-    public boolean isUp(Lane lane) {
-        return transport.isUp(lane);
-    }
-
-    @Override
-    public boolean send(Lane lane, byte[] envelope) {
-        return transport.send(lane, envelope);
-    }
-
-    @Override
-    public void reset(Lane lane, String reason) {
-        transport.reset(lane, reason);
+        return HttpTransports.client(settings);
     }
 
     @Deactivate
     @Override
     public void close() {
-        transport.close();
+        super.close();
     }
 }

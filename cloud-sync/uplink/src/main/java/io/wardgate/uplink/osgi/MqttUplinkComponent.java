@@ -1,9 +1,7 @@
 package io.wardgate.uplink.osgi;
 
-import io.wardgate.api.batch.Lane;
 import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.uplink.Uplink;
-import io.wardgate.api.uplink.UplinkListener;
 import io.wardgate.uplink.mqtt.MqttSettings;
 import io.wardgate.uplink.mqtt.MqttTransports;
 import io.wardgate.uplink.mqtt.ServerAddress;
@@ -22,17 +20,19 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = MqttUplinkComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = MqttUplinkConfiguration.class, factory = true)
-public final class MqttUplinkComponent implements Uplink {
+public final class MqttUplinkComponent extends ConfiguredTransport {
 
     static final String PID = "io.wardgate.uplink.mqtt";
 
     /** Envelopes that wait for the line at most, a connection. */
     private static final int LINE_QUEUE = 32;
 
-    private final Uplink transport;
-
     @Activate
     public MqttUplinkComponent(MqttUplinkConfiguration configuration, @Reference GatewayIdentity identity) {
+        super(transport(configuration, identity));
+    }
+
+    private static Uplink transport(MqttUplinkConfiguration configuration, GatewayIdentity identity) {
         ServerAddress server = ServerAddress.parse(configuration.server());
         TlsFiles tls = server.tls()
                 ? TlsFiles.of(
@@ -45,32 +45,12 @@ public final class MqttUplinkComponent implements Uplink {
                 LINE_QUEUE,
                 configuration.connectTimeoutSeconds(),
                 configuration.keepAliveSeconds());
-        this.transport = MqttTransports.of(settings, configuration.protocol());
+        return MqttTransports.of(settings, configuration.protocol());
     }
 
     @Deactivate
     @Override
     public void close() {
-        transport.close();
-    }
-
-    @Override
-    public void open(UplinkListener listener) {
-        transport.open(listener);
-    }
-
-    @Override
-    public boolean isUp(Lane lane) {
-        return transport.isUp(lane);
-    }
-
-    @Override
-    public boolean send(Lane lane, byte[] envelope) {
-        return transport.send(lane, envelope);
-    }
-
-    @Override
-    public void reset(Lane lane, String reason) {
-        transport.reset(lane, reason);
+        super.close();
     }
 }

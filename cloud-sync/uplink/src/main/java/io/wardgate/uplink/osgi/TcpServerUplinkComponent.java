@@ -1,9 +1,7 @@
 package io.wardgate.uplink.osgi;
 
-import io.wardgate.api.batch.Lane;
 import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.uplink.Uplink;
-import io.wardgate.api.uplink.UplinkListener;
 import io.wardgate.uplink.connection.Endpoint;
 import io.wardgate.uplink.stream.StreamSettings;
 import io.wardgate.uplink.stream.StreamTransports;
@@ -21,16 +19,18 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = TcpServerUplinkComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = TcpServerUplinkConfiguration.class, factory = true)
-public final class TcpServerUplinkComponent implements Uplink {
+public final class TcpServerUplinkComponent extends ConfiguredTransport {
 
     static final String PID = "io.wardgate.uplink.tcpserver";
 
     private static final String SECTION = "uplink.tcpserver";
 
-    private final Uplink transport;
-
     @Activate
     public TcpServerUplinkComponent(TcpServerUplinkConfiguration configuration, @Reference GatewayIdentity identity) {
+        super(transport(configuration, identity));
+    }
+
+    private static Uplink transport(TcpServerUplinkConfiguration configuration, GatewayIdentity identity) {
         Endpoint endpoint = Endpoint.parse(SECTION + ".listen", configuration.listen(), "tcp");
         TlsFiles tls = endpoint.tls()
                 ? TlsFiles.of(
@@ -46,32 +46,12 @@ public final class TcpServerUplinkComponent implements Uplink {
                 identity.gatewayId(),
                 configuration.connectTimeoutSeconds(),
                 configuration.keepAliveSeconds());
-        transport = StreamTransports.server(settings, configuration.platform());
-    }
-
-    @Override
-    public void open(UplinkListener listener) {
-        transport.open(listener);
-    }
-
-    @Override
-    public boolean isUp(Lane lane) {
-        return transport.isUp(lane);
-    }
-
-    @Override
-    public boolean send(Lane lane, byte[] envelope) {
-        return transport.send(lane, envelope);
-    }
-
-    @Override
-    public void reset(Lane lane, String reason) {
-        transport.reset(lane, reason);
+        return StreamTransports.server(settings, configuration.platform());
     }
 
     @Deactivate
     @Override
     public void close() {
-        transport.close();
+        super.close();
     }
 }

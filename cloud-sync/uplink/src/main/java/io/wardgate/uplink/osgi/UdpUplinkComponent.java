@@ -1,9 +1,7 @@
 package io.wardgate.uplink.osgi;
 
-import io.wardgate.api.batch.Lane;
 import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.uplink.Uplink;
-import io.wardgate.api.uplink.UplinkListener;
 import io.wardgate.uplink.udp.UdpSettings;
 import io.wardgate.uplink.udp.UdpUplink;
 import org.osgi.service.component.annotations.Activate;
@@ -19,41 +17,22 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = UdpUplinkComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = UdpUplinkConfiguration.class, factory = true)
-public final class UdpUplinkComponent implements Uplink {
+public final class UdpUplinkComponent extends ConfiguredTransport {
 
     static final String PID = "io.wardgate.uplink.udp";
 
-    private final Uplink transport;
-
     @Activate
     public UdpUplinkComponent(UdpUplinkConfiguration configuration, @Reference GatewayIdentity identity) {
-        transport =
-                new UdpUplink(UdpSettings.of(configuration.server(), configuration.keyFile(), identity.gatewayId()));
+        super(transport(configuration, identity));
     }
 
-    @Override
-    public void open(UplinkListener listener) {
-        transport.open(listener);
-    }
-
-    @Override
-    public boolean isUp(Lane lane) {
-        return transport.isUp(lane);
-    }
-
-    @Override
-    public boolean send(Lane lane, byte[] envelope) {
-        return transport.send(lane, envelope);
-    }
-
-    @Override
-    public void reset(Lane lane, String reason) {
-        transport.reset(lane, reason);
+    private static Uplink transport(UdpUplinkConfiguration configuration, GatewayIdentity identity) {
+        return new UdpUplink(UdpSettings.of(configuration.server(), configuration.keyFile(), identity.gatewayId()));
     }
 
     @Deactivate
     @Override
     public void close() {
-        transport.close();
+        super.close();
     }
 }
