@@ -20,10 +20,11 @@ public final class ReceiverProcess implements AutoCloseable {
     private static final int START_STEPS = 600;
     private static final long STEP_MILLIS = 100;
     private static final long STOP_SECONDS = 60;
+    private static final String BATCHES = "wardgate_batches_total{";
 
     private final List<String> command;
     private final Path log;
-    private final URI health;
+    private final URI http;
     private final int mqttPort;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -35,7 +36,7 @@ public final class ReceiverProcess implements AutoCloseable {
         int httpPort = freePort();
         this.log = folder.resolve("receiver.log");
         this.mqttPort = mqttPort;
-        this.health = URI.create("http://127.0.0.1:" + httpPort + "/health");
+        this.http = URI.create("http://127.0.0.1:" + httpPort + "/");
         this.command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -106,6 +107,15 @@ public final class ReceiverProcess implements AutoCloseable {
         }
     }
 
+    /** How many batches this life of it committed. */
+    public long committedBatches() throws IOException, InterruptedException {
+        return client.send(request("metrics"), BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith(BATCHES))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     /** Ends it in order; the database is free afterwards. */
     public void stop() throws IOException, InterruptedException {
         process.destroy();
@@ -127,8 +137,7 @@ public final class ReceiverProcess implements AutoCloseable {
     }
 
     private void awaitServing() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request = request("health");
         for (int step = 0; step < START_STEPS; step++) {
             if (serves(request)) {
                 return;
@@ -136,6 +145,12 @@ public final class ReceiverProcess implements AutoCloseable {
             idle(STEP_MILLIS);
         }
         throw new IOException("the receiver does not serve; it said:\n" + Files.readString(log));
+    }
+
+    private HttpRequest request(String page) {
+        return HttpRequest.newBuilder(http.resolve(page))
+                .timeout(Duration.ofSeconds(5))
+                .build();
     }
 
     private boolean serves(HttpRequest request) throws InterruptedException {
