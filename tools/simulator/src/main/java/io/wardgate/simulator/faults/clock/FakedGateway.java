@@ -41,9 +41,7 @@ final class FakedGateway implements AutoCloseable {
                 revision: 1
                 gateway:
                   id: GW-CLOCK
-                clock:
-                  chronyc: "%s"
-                pipeline:
+                %spipeline:
                   auditPath: %s
                 ble.decoders:
                   keyFile: %s
@@ -56,7 +54,7 @@ final class FakedGateway implements AutoCloseable {
                   - name: receiver
                     server: mqtt://127.0.0.1:%d
                 """.formatted(
-                        asksChronyd ? chronyc() : "",
+                        asksChronyd ? "" : "clock:\n  chronyc: \"\"\n",
                         audit(folder),
                         keys(folder),
                         hciPort,
@@ -69,6 +67,9 @@ final class FakedGateway implements AutoCloseable {
                 configuration.toString(),
                 "--state",
                 folder.resolve("state").toString());
+        if (asksChronyd) {
+            writeChronyc();
+        }
         Path library = library();
         if (library == null) {
             throw new IOException("libfaketime is not installed");
@@ -77,13 +78,22 @@ final class FakedGateway implements AutoCloseable {
         // the
         // wall clock: after a jump threads spin, or sleep for ever.
         this.environment = Map.of(
-                "JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "LD_PRELOAD", library.toString(),
-                "FAKETIME_TIMESTAMP_FILE", folder.resolve("time").toString(),
-                "FAKETIME_NO_CACHE", "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "FAKETIME_FORCE_MONOTONIC_FIX", "0",
-                "NO_FAKE_STAT", "1");
+                "PATH",
+                bin() + ":" + System.getenv("PATH"),
+                "JAVA",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "LD_PRELOAD",
+                library.toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                folder.resolve("time").toString(),
+                "FAKETIME_NO_CACHE",
+                "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0",
+                "NO_FAKE_STAT",
+                "1");
     }
 
     /** Where libfaketime is; null if it is not installed. */
@@ -172,8 +182,8 @@ final class FakedGateway implements AutoCloseable {
     }
 
     /** A command that answers as chrony's does, with what chronyd knows in this round. */
-    private Path chronyc() throws IOException {
-        Path script = Files.writeString(folder.resolve("chronyc"), """
+    private void writeChronyc() throws IOException {
+        Path script = Files.writeString(Files.createDirectories(bin()).resolve("chronyc"), """
                 #!/bin/sh
                 if [ -e '%s' ]; then
                     echo '%s,Normal'
@@ -183,6 +193,11 @@ final class FakedGateway implements AutoCloseable {
                 fi
                 """.formatted(
                         folder.resolve("kept"), KEPT, folder.resolve("told"), NOT_KEPT));
-        return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** The gateway looks here for commands first. */
+    private Path bin() {
+        return folder.resolve("bin");
     }
 }
