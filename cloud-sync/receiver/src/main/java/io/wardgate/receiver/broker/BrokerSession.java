@@ -30,6 +30,8 @@ final class BrokerSession implements MqttCallback {
     /** Wider than needed, so that what is published beside the topics is noticed instead of silently lost. */
     private static final String FILTER = "wg/#";
 
+    private final Object acknowledging = new Object();
+    private boolean closed;
     private final MqttAsyncClient client;
     private final BrokerInlet inlet;
     private final CountDownLatch down = new CountDownLatch(1);
@@ -66,6 +68,9 @@ final class BrokerSession implements MqttCallback {
     }
 
     void close() {
+        synchronized (acknowledging) {
+            closed = true;
+        }
         try {
             if (client.isConnected()) {
                 client.disconnectForcibly(500, 500, true);
@@ -81,11 +86,16 @@ final class BrokerSession implements MqttCallback {
         inlet.take(topic, message.getPayload(), verdict -> acknowledge(message));
     }
 
-    /** Runs on the writer thread, after the commit. */
+    /**
+     * Runs on the writer thread, after the commit. Not on a closed client: Paho takes its parts away and would end the
+     * writer by a NullPointerException, and with it every commit to come.
+     */
     private void acknowledge(MqttMessage message) {
         try {
-            if (message.getQos() > 0) {
-                client.messageArrivedComplete(message.getId(), message.getQos());
+            synchronized (acknowledging) {
+                if (message.getQos() > 0 && !closed) {
+                    client.messageArrivedComplete(message.getId(), message.getQos());
+                }
             }
         } catch (MqttException e) {
             LOG.debug("broker connection ended before its acknowledgement: {}", e.getMessage());
