@@ -30,11 +30,13 @@ final class BrokerSession implements MqttCallback {
     /** Wider than needed, so that what is published beside the topics is noticed instead of silently lost. */
     private static final String FILTER = "wg/#";
 
-    private final Object acknowledging = new Object();
-    private boolean closed;
     private final MqttAsyncClient client;
     private final BrokerInlet inlet;
     private final CountDownLatch down = new CountDownLatch(1);
+    private final Object acknowledging = new Object();
+
+    /** Guarded by {@link #acknowledging}. */
+    private boolean closed;
 
     BrokerSession(String server, String clientId, BrokerInlet inlet) throws MqttException {
         this.client = new MqttAsyncClient(server, clientId, new MemoryPersistence());

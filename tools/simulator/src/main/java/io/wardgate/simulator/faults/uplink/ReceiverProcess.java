@@ -1,6 +1,7 @@
 package io.wardgate.simulator.faults.uplink;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /** The receiver as its users run it: a process of its own with an H2 file, on ports that stay over restarts. */
 public final class ReceiverProcess implements AutoCloseable {
@@ -20,6 +23,9 @@ public final class ReceiverProcess implements AutoCloseable {
     private static final int START_STEPS = 600;
     private static final long STEP_MILLIS = 100;
     private static final long STOP_SECONDS = 60;
+    private static final int FIRST_PORT = 10_000;
+    private static final int LAST_PORT = 32_768;
+    private static final int PORT_TRIES = 100;
     private static final String BATCHES = "wardgate_batches_total{";
 
     private final List<String> command;
@@ -161,10 +167,19 @@ public final class ReceiverProcess implements AutoCloseable {
         }
     }
 
-    /** A port of loopback that nobody uses now. */
+    /**
+     * A port of loopback that nobody uses now, and that the kernel gives to no outgoing connection (those begin at
+     * 32768): a server that is killed finds it free again.
+     */
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int tries = 0; tries < PORT_TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                LoggerFactory.getLogger(ReceiverProcess.class).debug("port {} is in use", port);
+            }
         }
+        throw new IOException("no free port in " + PORT_TRIES + " tries");
     }
 }
