@@ -79,8 +79,8 @@ public final class KillTest implements FaultTest {
                 run.tally().miss(name() + " seed " + seed + ": the child acknowledged nothing, see " + folder);
             }
             last = new StoreCheck(ledger, run.tally(), name() + " seed " + seed + " after seed " + run.seedOf(first));
-            try (StoreUnderTest open = openTimes.of(
-                    () -> StoreUnderTest.open(kind, directory, CAPACITY_MEGABYTES, ledger.drops()))) {
+            try (StoreUnderTest open =
+                    openTimes.of(() -> StoreUnderTest.open(kind, directory, CAPACITY_MEGABYTES, ledger.drops()))) {
                 ledger.opened(open.store().epoch());
                 good &= last.check(open.store()) == 0;
             }
