@@ -116,6 +116,11 @@ public final class Simulation implements AutoCloseable {
         return player.await(timeout);
     }
 
+    /** Lets the bands fall silent now, as the end of their time does. */
+    public void hush() {
+        player.stop();
+    }
+
     /** Ends the play, closes the controller and completes the ledger. A second call changes nothing. */
     public void stop() throws IOException {
         player.stop();

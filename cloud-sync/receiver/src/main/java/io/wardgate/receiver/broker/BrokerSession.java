@@ -33,6 +33,10 @@ final class BrokerSession implements MqttCallback {
     private final MqttAsyncClient client;
     private final BrokerInlet inlet;
     private final CountDownLatch down = new CountDownLatch(1);
+    private final Object acknowledging = new Object();
+
+    /** Guarded by {@link #acknowledging}. */
+    private boolean closed;
 
     BrokerSession(String server, String clientId, BrokerInlet inlet) throws MqttException {
         this.client = new MqttAsyncClient(server, clientId, new MemoryPersistence());
@@ -66,6 +70,9 @@ final class BrokerSession implements MqttCallback {
     }
 
     void close() {
+        synchronized (acknowledging) {
+            closed = true;
+        }
         try {
             if (client.isConnected()) {
                 client.disconnectForcibly(500, 500, true);
@@ -81,11 +88,16 @@ final class BrokerSession implements MqttCallback {
         inlet.take(topic, message.getPayload(), verdict -> acknowledge(message));
     }
 
-    /** Runs on the writer thread, after the commit. */
+    /**
+     * Runs on the writer thread, after the commit. Not on a closed client: Paho takes its parts away and would end the
+     * writer by a NullPointerException, and with it every commit to come.
+     */
     private void acknowledge(MqttMessage message) {
         try {
-            if (message.getQos() > 0) {
-                client.messageArrivedComplete(message.getId(), message.getQos());
+            synchronized (acknowledging) {
+                if (message.getQos() > 0 && !closed) {
+                    client.messageArrivedComplete(message.getId(), message.getQos());
+                }
             }
         } catch (MqttException e) {
             LOG.debug("broker connection ended before its acknowledgement: {}", e.getMessage());

@@ -44,7 +44,7 @@ public class ChronyTracking {
     private final Thread thread = new Thread(this::run, "wardgate-chrony");
     private long followedAtNanos;
     private boolean followedOnce;
-    private volatile Verdict verdict = Verdict.SILENT;
+    private volatile Verdict verdict;
     private volatile @Nullable Tracking last;
     private volatile String problem = "not asked yet";
 
@@ -56,6 +56,10 @@ public class ChronyTracking {
     ChronyTracking(@Nullable Question question, LongSupplier nanos) {
         this.question = question;
         this.nanos = nanos;
+        // Until it was asked for the first time, nothing is known: a clock map made on trust in these seconds would
+        // time
+        // all that is in doubt later.
+        this.verdict = question == null ? Verdict.SILENT : Verdict.NOT_KEPT;
         if (question == null) {
             problem = "clock.chronyc is empty";
         }

@@ -67,6 +67,12 @@ class ChronyTrackingTest {
     }
 
     @Test
+    void doubtsTheClockUntilChronydWasAsked() {
+        assertThat(tracking.verdict()).isEqualTo(Verdict.NOT_KEPT);
+        assertThat(new ChronyTracking("").verdict()).isEqualTo(Verdict.SILENT);
+    }
+
+    @Test
     void overrulesAClockThatOnlyLooksRight() throws Exception {
         said = TrackingTest.LOST;
         tracking.look();

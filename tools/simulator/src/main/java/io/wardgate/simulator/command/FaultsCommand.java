@@ -70,7 +70,9 @@ final class FaultsCommand implements Callable<Integer> {
         long first = seed == null ? new SecureRandom().nextInt(SEEDS) : seed;
         String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
         Path root = project.toAbsolutePath().normalize();
-        Path folder = Files.createDirectories(root.resolve("run").resolve("faults-" + now));
+        Path folder = root.resolve("run")
+                .resolve("faults-" + now + "-" + ProcessHandle.current().pid());
+        Files.createDirectories(folder);
         out.println("seed " + first + ", files of this run: " + folder);
         LossTable losses = run(new Suite(root, folder, first, count, release, out), tests);
         String text = Circumstances.of(root, first, release) + "\n" + losses.markdown();

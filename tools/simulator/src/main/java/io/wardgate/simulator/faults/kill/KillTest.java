@@ -5,6 +5,7 @@ import io.wardgate.simulator.faults.FaultTest;
 import io.wardgate.simulator.faults.SideBySide;
 import io.wardgate.simulator.faults.store.ChildRun;
 import io.wardgate.simulator.faults.store.Ledger;
+import io.wardgate.simulator.faults.store.OpenTimes;
 import io.wardgate.simulator.faults.store.Phase;
 import io.wardgate.simulator.faults.store.StoreCheck;
 import io.wardgate.simulator.faults.store.StoreChild;
@@ -29,6 +30,7 @@ public final class KillTest implements FaultTest {
     private static final int CAPACITY_MEGABYTES = 512;
 
     private final StoreKind kind;
+    private final OpenTimes openTimes = new OpenTimes();
 
     public KillTest(StoreKind kind) {
         this.kind = kind;
@@ -53,6 +55,7 @@ public final class KillTest implements FaultTest {
     public void run(FaultRun run) throws IOException, InterruptedException {
         int rows = (run.rounds() + KILLS_IN_A_ROW - 1) / KILLS_IN_A_ROW;
         SideBySide.run(rows, THREADS, row -> killInARow(run, row));
+        openTimes.report(run.tally(), name());
     }
 
     private void killInARow(FaultRun run, int row) throws IOException, InterruptedException {
@@ -76,7 +79,8 @@ public final class KillTest implements FaultTest {
                 run.tally().miss(name() + " seed " + seed + ": the child acknowledged nothing, see " + folder);
             }
             last = new StoreCheck(ledger, run.tally(), name() + " seed " + seed + " after seed " + run.seedOf(first));
-            try (StoreUnderTest open = StoreUnderTest.open(kind, directory, CAPACITY_MEGABYTES, ledger.drops())) {
+            try (StoreUnderTest open =
+                    openTimes.of(() -> StoreUnderTest.open(kind, directory, CAPACITY_MEGABYTES, ledger.drops()))) {
                 ledger.opened(open.store().epoch());
                 good &= last.check(open.store()) == 0;
             }

@@ -5,6 +5,7 @@ import io.wardgate.simulator.faults.FaultTest;
 import io.wardgate.simulator.faults.SideBySide;
 import io.wardgate.simulator.faults.store.ChildRun;
 import io.wardgate.simulator.faults.store.Ledger;
+import io.wardgate.simulator.faults.store.OpenTimes;
 import io.wardgate.simulator.faults.store.Phase;
 import io.wardgate.simulator.faults.store.StoreCheck;
 import io.wardgate.simulator.faults.store.StoreChild;
@@ -28,6 +29,7 @@ public final class PowerCutTest implements FaultTest {
     private static final int CAPACITY_MEGABYTES = 512;
 
     private final StoreKind kind;
+    private final OpenTimes openTimes = new OpenTimes();
 
     public PowerCutTest(StoreKind kind) {
         this.kind = kind;
@@ -51,6 +53,7 @@ public final class PowerCutTest implements FaultTest {
     @Override
     public void run(FaultRun run) throws IOException, InterruptedException {
         SideBySide.run(run.rounds(), THREADS, round -> cutOnce(run, round));
+        openTimes.report(run.tally(), name());
     }
 
     private Phase phase(long seed) {
@@ -81,8 +84,8 @@ public final class PowerCutTest implements FaultTest {
             }
             StoreCheck check = new StoreCheck(ledger, run.tally(), name() + " seed " + seed + " (" + phase + ")");
             try (PowerRig.Recovered disk = rig.recover();
-                    StoreUnderTest open = StoreUnderTest.open(
-                            kind, disk.mounted().resolve("buffer"), CAPACITY_MEGABYTES, ledger.drops())) {
+                    StoreUnderTest open = openTimes.of(() -> StoreUnderTest.open(
+                            kind, disk.mounted().resolve("buffer"), CAPACITY_MEGABYTES, ledger.drops()))) {
                 ledger.opened(open.store().epoch());
                 lost = check.check(open.store());
             }

@@ -1,6 +1,7 @@
 package io.wardgate.simulator.faults.suite;
 
 import io.wardgate.simulator.faults.FaultTest;
+import io.wardgate.simulator.faults.clock.ClockJumpTest;
 import io.wardgate.simulator.faults.clone.ClonedStoreTest;
 import io.wardgate.simulator.faults.control.LosingH2Control;
 import io.wardgate.simulator.faults.control.UnsyncedControl;
@@ -40,6 +41,7 @@ public final class FaultTests {
         tests.add(new FailoverTest());
         tests.add(new BrokerKillTest());
         tests.add(new AlarmPathTest());
+        tests.add(new ClockJumpTest());
         tests.add(new LosingH2Control());
         tests.add(new UnsyncedControl());
         return tests;

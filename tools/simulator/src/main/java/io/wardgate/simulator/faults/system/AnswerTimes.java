@@ -21,6 +21,7 @@ final class AnswerTimes {
     private final AnswerCodec codec = new AnswerCodec();
     private final Map<BatchId, Long> waiting = new HashMap<>();
     private final Map<Lane, Latencies> latencies = new EnumMap<>(Lane.class);
+    private long answers;
     private long lastAnswerNanos;
     private long longestSilenceNanos;
 
@@ -52,6 +53,11 @@ final class AnswerTimes {
         return latencies.computeIfAbsent(lane, any -> new Latencies());
     }
 
+    /** How many answers came that name something committed. */
+    synchronized long answers() {
+        return answers;
+    }
+
     /** Batches that nobody answered. */
     synchronized int unanswered() {
         return waiting.size();
@@ -65,6 +71,7 @@ final class AnswerTimes {
         if (answer.committed().isEmpty()) {
             return;
         }
+        answers++;
         long now = System.nanoTime();
         if (!waiting.isEmpty()) {
             longestSilenceNanos = Math.max(longestSilenceNanos, now - lastAnswerNanos);

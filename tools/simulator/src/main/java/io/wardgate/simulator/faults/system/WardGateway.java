@@ -40,6 +40,8 @@ final class WardGateway implements AutoCloseable {
     private static final int CONNECT_SECONDS = 2;
     private static final int KEEP_ALIVE_SECONDS = 2;
     private static final long STEP_MILLIS = 5;
+    private static final int ANSWER_STEPS = 600;
+    private static final long ANSWER_STEP_MILLIS = 100;
 
     private final WardBatches ward;
     private final AgedClock clock = new AgedClock();
@@ -93,6 +95,16 @@ final class WardGateway implements AutoCloseable {
         while (figures().getOrDefault("up", 0L) == 0) {
             receiver.idle(STEP_MILLIS);
         }
+    }
+
+    /** Waits until the receiver answers something anew, while the ward goes on; false if that takes a minute. */
+    boolean awaitAnswer(ReceiverProcess receiver) throws IOException, InterruptedException {
+        long before = times.answers();
+        for (int step = 0; step < ANSWER_STEPS && times.answers() == before; step++) {
+            routine();
+            receiver.idle(ANSWER_STEP_MILLIS);
+        }
+        return times.answers() > before;
     }
 
     AnswerTimes times() {

@@ -33,7 +33,6 @@ final class DrainingGateway implements AutoCloseable {
     private final Appender appender;
     private final StoreUnderTest open;
     private final LaneDrain drain;
-    private int batches;
 
     DrainingGateway(StoreKind kind, String id, long firstDevice, Path directory, int port, SplittableRandom random) {
         this.id = id;
@@ -50,7 +49,6 @@ final class DrainingGateway implements AutoCloseable {
     /** Stores one batch durably. */
     void append(Lane lane, int mostReadings) {
         appender.append(open.store(), lane, mostReadings).join();
-        batches++;
     }
 
     long pendingBatches() {
@@ -61,7 +59,7 @@ final class DrainingGateway implements AutoCloseable {
 
     /** What the database must hold of this gateway, no more and no less. */
     Delivery delivered() {
-        return new Delivery(id, firstDevice, firstDevice + DEVICES - 1, batches, appender.readings());
+        return new Delivery(id, firstDevice, firstDevice + DEVICES - 1, appender.readings());
     }
 
     @Override

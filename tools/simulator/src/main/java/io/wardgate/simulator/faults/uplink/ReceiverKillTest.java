@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReceiverKillTest implements FaultTest {
 
-    private static final int KILLS_IN_A_ROW = 10;
-    private static final int THREADS = 2;
+    private static final int KILLS_IN_A_ROW = 5;
+    private static final int THREADS = 4;
     private static final int MOST_READINGS = 30;
     private static final int MOST_ANSWERS = 20;
     private static final int MOST_MOMENT_MILLIS = 400;

@@ -1,6 +1,7 @@
 package io.wardgate.simulator.faults.uplink;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /** The receiver as its users run it: a process of its own with an H2 file, on ports that stay over restarts. */
 public final class ReceiverProcess implements AutoCloseable {
@@ -20,10 +23,14 @@ public final class ReceiverProcess implements AutoCloseable {
     private static final int START_STEPS = 600;
     private static final long STEP_MILLIS = 100;
     private static final long STOP_SECONDS = 60;
+    private static final int FIRST_PORT = 10_000;
+    private static final int LAST_PORT = 32_768;
+    private static final int PORT_TRIES = 100;
+    private static final String BATCHES = "wardgate_batches_total{";
 
     private final List<String> command;
     private final Path log;
-    private final URI health;
+    private final URI http;
     private final int mqttPort;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -35,7 +42,7 @@ public final class ReceiverProcess implements AutoCloseable {
         int httpPort = freePort();
         this.log = folder.resolve("receiver.log");
         this.mqttPort = mqttPort;
-        this.health = URI.create("http://127.0.0.1:" + httpPort + "/health");
+        this.http = URI.create("http://127.0.0.1:" + httpPort + "/");
         this.command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -106,6 +113,15 @@ public final class ReceiverProcess implements AutoCloseable {
         }
     }
 
+    /** How many batches this life of it committed. */
+    public long committedBatches() throws IOException, InterruptedException {
+        return client.send(request("metrics"), BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith(BATCHES))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     /** Ends it in order; the database is free afterwards. */
     public void stop() throws IOException, InterruptedException {
         process.destroy();
@@ -127,8 +143,7 @@ public final class ReceiverProcess implements AutoCloseable {
     }
 
     private void awaitServing() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request = request("health");
         for (int step = 0; step < START_STEPS; step++) {
             if (serves(request)) {
                 return;
@@ -136,6 +151,12 @@ public final class ReceiverProcess implements AutoCloseable {
             idle(STEP_MILLIS);
         }
         throw new IOException("the receiver does not serve; it said:\n" + Files.readString(log));
+    }
+
+    private HttpRequest request(String page) {
+        return HttpRequest.newBuilder(http.resolve(page))
+                .timeout(Duration.ofSeconds(5))
+                .build();
     }
 
     private boolean serves(HttpRequest request) throws InterruptedException {
@@ -146,10 +167,19 @@ public final class ReceiverProcess implements AutoCloseable {
         }
     }
 
-    /** A port of loopback that nobody uses now. */
+    /**
+     * A port of loopback that nobody uses now, and that the kernel gives to no outgoing connection (those begin at
+     * 32768): a server that is killed finds it free again.
+     */
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int tries = 0; tries < PORT_TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                LoggerFactory.getLogger(ReceiverProcess.class).debug("port {} is in use", port);
+            }
         }
+        throw new IOException("no free port in " + PORT_TRIES + " tries");
     }
 }
