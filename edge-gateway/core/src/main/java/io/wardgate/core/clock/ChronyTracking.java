@@ -56,7 +56,7 @@ public class ChronyTracking {
     ChronyTracking(@Nullable Question question, LongSupplier nanos) {
         this.question = question;
         this.nanos = nanos;
-        // Until it was asked nothing is known: a clock map made on trust in these seconds would time all that is in doubt.
+        // Until it was asked nothing is known: a clock map made on trust now would time all that is in doubt.
         this.verdict = question == null ? Verdict.SILENT : Verdict.NOT_KEPT;
         if (question == null) {
             problem = "clock.chronyc is empty";
