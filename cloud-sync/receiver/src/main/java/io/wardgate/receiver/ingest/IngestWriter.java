@@ -99,7 +99,7 @@ public final class IngestWriter {
             CommittedGroup committed = commit.commit(group);
             worked();
             return committed;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             failed(e);
             return null;
         }
@@ -110,7 +110,7 @@ public final class IngestWriter {
             mendIfFailing();
             commit.recordLastMoment();
             worked();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             failed(e);
             pauseEndedByStop();
         }
@@ -136,17 +136,21 @@ public final class IngestWriter {
         }
     }
 
-    private void failed(SQLException failure) {
+    /** A fault of our own counts like one of the database: tried again and visible, instead of a writer that is gone. */
+    private void failed(Exception failure) {
         settlement.commitFailed();
         if (!state.isFailing()) {
-            LOG.error("database fails, nothing is acknowledged until it works again: {}", reason(failure));
+            LOG.error(
+                    "database fails, nothing is acknowledged until it works again: {}",
+                    reason(failure),
+                    failure instanceof RuntimeException ? failure : null);
         }
         long since = state.isFailing() ? state.failingSinceMillis() : clock.millis();
         state = new StoreState(since, reason(failure));
     }
 
     /** What was reported and, if another, what was at the bottom of it: "No space left on device" and the like. */
-    private static String reason(SQLException failure) {
+    private static String reason(Exception failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -9,6 +9,8 @@ import io.wardgate.receiver.store.TimedBatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What follows a commit, in this order: answers to the gateways, acknowledgements to the transports, counters, the
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
  * <p>Runs on the writer thread.
  */
 public final class Settlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     private final AnswerComposer composer;
     private final List<AnswerOutlet> outlets;
@@ -39,14 +43,23 @@ public final class Settlement {
 
     void settle(CommittedGroup group, Duration took) {
         for (AnswerComposer.Addressed answer : composer.compose(group, took)) {
-            outlets.forEach(outlet -> outlet.publish(answer.gateway(), answer.octets()));
+            outlets.forEach(outlet -> guarded(() -> outlet.publish(answer.gateway(), answer.octets())));
         }
         for (Outcome outcome : group.outcomes()) {
-            outcome.arrival().receipt().settled(outcome.verdict());
+            guarded(() -> outcome.arrival().receipt().settled(outcome.verdict()));
         }
         metrics.groupCommitted(group.outcomes().size(), took);
         group.outcomes().forEach(outcome -> count(outcome, group.committedAtMillis()));
-        observer.accept(group);
+        guarded(() -> observer.accept(group));
+    }
+
+    /** What is committed stays committed: a connection that breaks here must end neither the writer nor other answers. */
+    private static void guarded(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            LOG.error("somebody could not be told of a commit; a gateway without its answer sends again", e);
+        }
     }
 
     void commitFailed() {
