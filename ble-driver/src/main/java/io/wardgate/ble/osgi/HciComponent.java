@@ -40,7 +40,8 @@ public final class HciComponent implements AdvertisementSource {
     static final String PID = "io.wardgate.ble.hci";
 
     private final HciAdvertisementSource source;
-    private final ServiceRegistration<HealthCheck> health;
+    private final BundleContext bundle;
+    private @Nullable ServiceRegistration<HealthCheck> health;
 
     /** Comes with the decoders, whose configuration knows the bands; until then nothing is urgent. */
     @Reference(
@@ -57,13 +58,20 @@ public final class HciComponent implements AdvertisementSource {
                 new ScanTiming(config.scanIntervalMillis(), config.scanWindowMillis()),
                 config.watchdogSeconds(),
                 config.queue());
+        this.bundle = bundle;
         source = new HciAdvertisementSource(settings, this::mayBeUrgent, clock);
+    }
+
+    @Activate
+    void tellHealth() {
         health = bundle.registerService(HealthCheck.class, new SourceHealth(source), null);
     }
 
     @Deactivate
     void leave() {
-        health.unregister();
+        if (health != null) {
+            health.unregister();
+        }
         source.stop();
     }
 

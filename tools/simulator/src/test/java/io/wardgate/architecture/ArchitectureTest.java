@@ -4,10 +4,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.wardgate.api.buffer.BufferStore;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.wardgate..osgi")
+                .check(CLASSES);
+    }
+
+    /**
+     * A service that leaves between constructor and activation makes SCR forget the object without deactivating it: a
+     * thread, service or store of a constructor would stay for ever.
+     */
+    @Test
+    void constructorsOfComponentsOpenNothing() {
+        Set<String> opening = Set.of("start", "open", "registerService", "newWatchService");
+        noClasses()
+                .that()
+                .resideInAPackage("io.wardgate..osgi")
+                .should()
+                .callCodeUnitWhere(new DescribedPredicate<>("a constructor opens something") {
+                    @Override
+                    public boolean test(JavaCall<?> call) {
+                        return call.getOrigin().isConstructor()
+                                && (opening.contains(call.getTarget().getName())
+                                        || call instanceof JavaConstructorCall
+                                                && call.getTargetOwner().isAssignableTo(BufferStore.class));
+                    }
+                })
                 .check(CLASSES);
     }
 

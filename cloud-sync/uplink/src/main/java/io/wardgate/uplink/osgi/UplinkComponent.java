@@ -71,6 +71,10 @@ public final class UplinkComponent implements UrgentOutlet, HealthCheck {
         this.places =
                 new TransportPlaces(uplink, configuration.primary(), configuration.backup(), configuration.fastPath());
         this.drain = new LaneDrain(settings, store, uplink, this::commandArrived, clock, identity.gatewayId());
+    }
+
+    @Activate
+    void start() {
         drain.start();
     }
 

@@ -10,7 +10,9 @@ import io.wardgate.buffer.file.FileKind;
 import io.wardgate.buffer.store.BufferSettings;
 import io.wardgate.buffer.store.FileBufferStore;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -38,8 +40,13 @@ public final class BufferComponent {
 
     static final String PID = "io.wardgate.buffer";
 
-    private final FileBufferStore store;
-    private final List<ServiceRegistration<?>> registrations;
+    private final BufferSettings settings;
+    private final BundleContext context;
+    private final GatewayIdentity identity;
+    private final GatewayClock clock;
+    private final DropRegister drops;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private @Nullable FileBufferStore store;
 
     @Activate
     public BufferComponent(
@@ -51,15 +58,25 @@ public final class BufferComponent {
         if (configuration.directory().isBlank()) {
             throw new IllegalArgumentException("buffer.directory is empty: name a directory for the buffer's files");
         }
-        this.store = new FileBufferStore(settings(configuration), identity.gatewayId(), clock, drops);
+        this.settings = settings(configuration);
+        this.context = context;
+        this.identity = identity;
+        this.clock = clock;
+        this.drops = drops;
+    }
+
+    /** Not in the constructor: a service that leaves meanwhile makes the framework forget the object without a word. */
+    @Activate
+    void open() {
+        FileBufferStore opened = new FileBufferStore(settings, identity.gatewayId(), clock, drops);
+        store = opened;
         try {
-            this.registrations = List.of(
-                    context.registerService(BufferStore.class, store, null),
-                    context.registerService(CommandJournal.class, store.journal(), null),
-                    context.registerService(HealthCheck.class, store.health(), null));
+            registrations.add(context.registerService(BufferStore.class, opened, null));
+            registrations.add(context.registerService(CommandJournal.class, opened.journal(), null));
+            registrations.add(context.registerService(HealthCheck.class, opened.health(), null));
         } catch (IllegalStateException e) {
-            // The bundle was stopped meanwhile: nobody else would close the store.
-            store.close();
+            // The bundle was stopped meanwhile, and who fails to activate is not deactivated.
+            opened.close();
             throw e;
         }
     }
@@ -88,7 +105,9 @@ public final class BufferComponent {
         try {
             registrations.forEach(ServiceRegistration::unregister);
         } finally {
-            store.close();
+            if (store != null) {
+                store.close();
+            }
         }
     }
 }

@@ -51,6 +51,10 @@ public final class ComponentsHealth implements HealthCheck {
         this.admin = admin;
         this.configuration = configuration;
         this.runtime = runtime;
+    }
+
+    @Activate
+    void start() {
         looker.start();
     }
 

@@ -56,8 +56,8 @@ public final class ConfigurationComponent implements HealthCheck {
     private final ConfigurationAdmin admin;
     private final Path file;
     private final GatewayConfiguration configuration;
-    private final WatchService watch;
-    private final Thread watcher;
+    private @Nullable WatchService watch;
+    private @Nullable Thread watcher;
     private @Nullable InForce applied;
     private volatile boolean inForce;
     private volatile Health health = new Health(Health.State.DEGRADED, "not read yet", Map.of());
@@ -69,15 +69,24 @@ public final class ConfigurationComponent implements HealthCheck {
         this.file = Path.of(required(context, "wardgate.configuration"));
         Path state = Path.of(required(context, "wardgate.state")).resolve("configuration");
         this.configuration = new GatewayConfiguration(file, state, descriptions(context));
-        this.watch = file.getFileSystem().newWatchService();
-        this.watcher = new Thread(this::loadAndWatch, "wardgate-configuration");
+    }
+
+    @Activate
+    void activate() throws IOException {
+        WatchService watching = file.getFileSystem().newWatchService();
+        watch = watching;
+        watcher = new Thread(() -> loadAndWatch(watching), "wardgate-configuration");
         watcher.start();
     }
 
     @Deactivate
     void deactivate() throws IOException, InterruptedException {
-        watch.close();
-        watcher.join();
+        if (watch != null) {
+            watch.close();
+        }
+        if (watcher != null) {
+            watcher.join();
+        }
     }
 
     @Override
@@ -163,7 +172,7 @@ public final class ConfigurationComponent implements HealthCheck {
     }
 
     /** Reads the document, and again whenever something of its name is written or moved into its folder. */
-    private void loadAndWatch() {
+    private void loadAndWatch(WatchService watch) {
         Path folder = file.resolveSibling("");
         try {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
