@@ -6,6 +6,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
@@ -24,6 +28,10 @@ import org.osgi.framework.ServiceReference;
 final class CommandPort {
 
     private static final String JOURNAL = "io.wardgate.api.command.CommandJournal";
+    /** The buffer brings a journal, too. */
+    private static final Dictionary<String, Object> FIRST =
+            FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, 1));
+
     private static final String INLET = "io.wardgate.api.command.CommandInlet";
 
     /** Where a note says which state it is of: after its version and the id. */
@@ -34,12 +42,14 @@ final class CommandPort {
     private final SortedMap<Long, byte[]> kept = new TreeMap<>();
     private final List<Integer> states = new ArrayList<>();
 
-    CommandPort(GatewayInProcess gateway) throws ReflectiveOperationException {
+    /** To be made before the gateway starts: the queue takes the first journal that it finds. */
+    CommandPort(GatewayInProcess gateway) throws ReflectiveOperationException, BundleException {
         this.system = gateway.framework().getBundleContext();
         Bundle api = gateway.own().stream()
                 .filter(bundle -> bundle.getSymbolicName().equals("wardgate-api"))
                 .findFirst()
                 .orElseThrow();
+        gateway.startAlone(api);
         Class<?> journal = api.loadClass(JOURNAL);
         this.note = api.loadClass(JOURNAL + "$Note").getConstructor(long.class, byte[].class);
         Object proxy = Proxy.newProxyInstance(
@@ -53,7 +63,7 @@ final class CommandPort {
                     case "equals" -> self == arguments[0];
                     default -> "journal of the test";
                 });
-        Objects.requireNonNull(api.getBundleContext()).registerService(JOURNAL, proxy, null);
+        Objects.requireNonNull(api.getBundleContext()).registerService(JOURNAL, proxy, FIRST);
     }
 
     /** Offers a command to the queue as soon as there is one. */

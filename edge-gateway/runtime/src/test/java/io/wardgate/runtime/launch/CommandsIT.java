@@ -28,8 +28,8 @@ class CommandsIT {
         try (WardRadio radio = new WardRadio(Integer.MAX_VALUE);
                 GatewayInProcess gateway =
                         new GatewayInProcess(home, GatewayInProcess.document(home, radio.port(), 1, 100, ""))) {
-            gateway.start();
             CommandPort commands = new CommandPort(gateway);
+            gateway.start();
             String document = GatewayInProcess.document(home, radio.port(), 1, 250, "");
             await().atMost(PATIENCE).until(() -> commands.offer("configuration.set", Map.of(), document));
             await("revision 1 again is refused")
@@ -44,8 +44,8 @@ class CommandsIT {
         try (WardRadio radio = new WardRadio(Integer.MAX_VALUE);
                 GatewayInProcess gateway =
                         new GatewayInProcess(home, GatewayInProcess.document(home, radio.port(), 1, 100, ""))) {
-            gateway.start();
             CommandPort commands = new CommandPort(gateway);
+            gateway.start();
             String newer =
                     GatewayInProcess.document(home, radio.port(), 1, 250, "").replace("revision: 1", "revision: 2");
             await().atMost(PATIENCE).until(() -> commands.offer("configuration.set", Map.of(), newer));
@@ -63,8 +63,8 @@ class CommandsIT {
         try (WardRadio radio = new WardRadio(Integer.MAX_VALUE);
                 GatewayInProcess gateway =
                         new GatewayInProcess(home, GatewayInProcess.document(home, radio.port(), 1, 100, ""))) {
-            gateway.start();
             CommandPort commands = new CommandPort(gateway);
+            gateway.start();
             BundleContext system = gateway.framework().getBundleContext();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(gateway.active())

@@ -80,6 +80,12 @@ final class GatewayInProcess implements AutoCloseable {
         return home.resolve("buffer");
     }
 
+    /** Starts the framework with this bundle alone, so that services can be there before all others. */
+    void startAlone(Bundle bundle) throws BundleException {
+        framework.start();
+        bundle.start();
+    }
+
     /** Starts as the launcher does. */
     void start() throws BundleException {
         GatewayMain.startBundles(bundles);
