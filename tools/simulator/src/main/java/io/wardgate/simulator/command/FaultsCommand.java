@@ -75,7 +75,7 @@ final class FaultsCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         out.println("seed " + first + ", files of this run: " + folder);
         LossTable losses = run(new Suite(root, folder, first, count, release, out), tests);
-        String text = Circumstances.of(root, first, release) + "\n" + losses.markdown();
+        String text = Circumstances.of(root, command(first)) + "\n" + losses.markdown();
         out.println();
         out.print(text);
         out.flush();
@@ -86,6 +86,14 @@ final class FaultsCommand implements Callable<Integer> {
             FaultRun.remove(folder);
         }
         return losses.held() ? 0 : 1;
+    }
+
+    private String command(long first) {
+        return "./wardgate faults"
+                + (release ? " --release" : "")
+                + (only == null ? "" : " --only " + String.join(",", only))
+                + (count == null ? "" : " --count " + count)
+                + " --seed " + first;
     }
 
     /** Whoever ends the run in the middle of it finds a machine as before. */

@@ -14,13 +14,17 @@ public final class Circumstances {
 
     private Circumstances() {}
 
-    /** A few lines of Markdown. */
-    public static String of(Path project, long seed, boolean release) throws InterruptedException {
+    /**
+     * A few lines of Markdown.
+     *
+     * @param command what gives the same run again
+     */
+    public static String of(Path project, String command) throws InterruptedException {
         return """
                 - date: %s
                 - commit: %s
                 - machine: %d cores, %s, kernel %s, Java %s
-                - command: `./wardgate faults%s --seed %d`
+                - command: `%s`
                 """.formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         commit(project),
@@ -28,8 +32,7 @@ public final class Circumstances {
                         memory(),
                         System.getProperty("os.version"),
                         System.getProperty("java.version"),
-                        release ? " --release" : "",
-                        seed);
+                        command);
     }
 
     private static String commit(Path project) throws InterruptedException {
