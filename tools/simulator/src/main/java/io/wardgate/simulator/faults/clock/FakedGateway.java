@@ -74,9 +74,8 @@ final class FakedGateway implements AutoCloseable {
         if (library == null) {
             throw new IOException("libfaketime is not installed");
         }
-        // Without the last but one, libfaketime 0.9.10 takes the JVM's timed waits, which are monotonic, for waits by
-        // the
-        // wall clock: after a jump threads spin, or sleep for ever.
+        // Without the last but one, libfaketime 0.9.10 takes the JVM's timed waits, which are monotonic, for waits
+        // by the wall clock: after a jump threads spin, or sleep for ever.
         this.environment = Map.of(
                 "PATH",
                 bin() + ":" + System.getenv("PATH"),
