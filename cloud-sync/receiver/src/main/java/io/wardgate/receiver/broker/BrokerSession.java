@@ -1,5 +1,7 @@
 package io.wardgate.receiver.broker;
 
+import io.wardgate.protocol.api.ClientFirstSockets;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -30,6 +32,7 @@ final class BrokerSession implements MqttCallback {
     /** Wider than needed, so that what is published beside the topics is noticed instead of silently lost. */
     private static final String FILTER = "wg/#";
 
+    private final ClientFirstSockets sockets = new ClientFirstSockets();
     private final MqttAsyncClient client;
     private final BrokerInlet inlet;
     private final CountDownLatch down = new CountDownLatch(1);
@@ -51,7 +54,7 @@ final class BrokerSession implements MqttCallback {
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setReceiveMaximum(RECEIVE_MAXIMUM);
         options.setMaximumPacketSize(MAX_PACKET_OCTETS);
-        options.setSocketFactory(new NoDelaySocketFactory());
+        options.setSocketFactory(sockets);
         client.setManualAcks(true);
         client.setCallback(this);
         client.connect(options).waitForCompletion(WAIT_MILLIS);
@@ -77,8 +80,13 @@ final class BrokerSession implements MqttCallback {
             if (client.isConnected()) {
                 client.disconnectForcibly(500, 500, true);
             }
-            client.close(true);
         } catch (MqttException e) {
+            LOG.debug("saying good-bye to the broker failed, closing anyway: {}", e.getMessage());
+        }
+        try {
+            sockets.closeLast();
+            client.close(true);
+        } catch (IOException | MqttException e) {
             LOG.debug("closing the broker connection: {}", e.getMessage());
         }
     }

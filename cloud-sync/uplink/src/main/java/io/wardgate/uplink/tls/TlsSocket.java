@@ -1,5 +1,6 @@
 package io.wardgate.uplink.tls;
 
+import io.wardgate.protocol.api.FirstWord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * that is stuck because the peer froze: with that, a gateway could not give up a dead connection. MQTT ends a session
  * with a packet of its own, so TLS need not.
  *
+ * <p>What is sent over it begins with the client ({@link FirstWord}).
+ *
  * <p>Connect from one thread; then as any socket.
  */
 final class TlsSocket extends Socket {
@@ -26,6 +29,7 @@ final class TlsSocket extends Socket {
 
     private final SSLSocketFactory factory;
     private final String host;
+    private final FirstWord word = new FirstWord();
     /** Null while TLS itself still takes the streams of the TCP socket below. */
     private volatile @Nullable SSLSocket layer;
 
@@ -50,12 +54,21 @@ final class TlsSocket extends Socket {
     @Override
     public InputStream getInputStream() throws IOException {
         SSLSocket tls = layer;
-        return tls == null ? super.getInputStream() : tls.getInputStream();
+        return tls == null ? super.getInputStream() : word.before(tls.getInputStream());
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
         SSLSocket tls = layer;
-        return tls == null ? super.getOutputStream() : tls.getOutputStream();
+        return tls == null ? super.getOutputStream() : word.by(tls.getOutputStream());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            super.close();
+        } finally {
+            word.waive();
+        }
     }
 }
