@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Packs routine batches that waited through an outage into few bulk batches, one step at a time (docs/adr/0072). So live
- * data goes out first and the backlog is shaped behind it. When the store fills up, the backlog is thinned to one reading
- * a minute and device, and what goes is declared inside the very batch that replaces it.
+ * data goes out first and the backlog is shaped behind it. When the store fills up nevertheless, what is packed is thinned
+ * to one reading a minute and device, and what goes is declared inside the very batch that replaces it.
  *
  * <p>What is being replaced is held back from sending until the store has done it. Owned by the drain's thread.
  */
@@ -99,11 +99,11 @@ public final class Backlog {
         if (!replaced(now)) {
             return;
         }
-        boolean thin = store.fillPercent() >= DECIMATE_PERCENT;
-        if (now >= notBeforeMillis && packRoutine(onItsWay, lineUp, thin)) {
+        if (now >= notBeforeMillis && packRoutine(onItsWay, lineUp)) {
             return;
         }
-        if (thin && now >= thinNotBeforeMillis && !thinBulk(onItsWay)) {
+        boolean full = store.fillPercent() >= DECIMATE_PERCENT;
+        if (full && now >= thinNotBeforeMillis && !thinBulk(onItsWay)) {
             bulk.restart();
             thinNotBeforeMillis = now + ALL_THIN_MILLIS;
         }
@@ -114,10 +114,12 @@ public final class Backlog {
         counters.addTo(figures);
     }
 
-    private boolean packRoutine(Predicate<BatchId> onItsWay, boolean lineUp, boolean thin) {
-        int wanted = thin ? THINNED_AT_ONCE : sealer.wantedReadings();
+    /** Never thins: packed, the same readings take a fraction of the room. */
+    private boolean packRoutine(Predicate<BatchId> onItsWay, boolean lineUp) {
         Merge merge = routine.pick(
-                id -> onItsWay.test(id) || staleness.isLeftAlone(id), batch -> !staleness.isStale(batch), wanted);
+                id -> onItsWay.test(id) || staleness.isLeftAlone(id),
+                batch -> !staleness.isStale(batch),
+                sealer.wantedReadings());
         int sources = merge.sources().size();
         if (sources == 0 || !lineUp && !merge.isFull()) {
             routine.restart();
@@ -129,7 +131,7 @@ public final class Backlog {
             leaveAlone(merge.sources().get(0));
             return true;
         }
-        replace(merge, thin ? merge.thinned() : null);
+        replace(merge, null);
         return true;
     }
 

@@ -134,6 +134,20 @@ class BacklogTest {
     }
 
     @Test
+    void givesNothingUpInAFullStoreThatPackingMakesRoomIn() throws Exception {
+        ward.seconds(1_200);
+        ward.store.fillPercent = 85;
+        while (ward.stored(Lane.ROUTINE).size() > 62) {
+            work(1, true);
+        }
+        ward.store.fillPercent = 20;
+        work(20, true);
+
+        assertThat(ward.declared()).isEmpty();
+        assertThat(ward.kept()).isEqualTo(ward.produced);
+    }
+
+    @Test
     void leavesEverythingWaitingIfTheStoreCannotTakeTheNewBatches() throws Exception {
         ward.seconds(200);
         ward.store.failsToReplace = true;
