@@ -234,6 +234,23 @@ abstract class ReceiverContract {
     }
 
     @Test
+    void aClockMapThatCannotBeTimesNothing() throws Exception {
+        deliver("GW-1", Batches.sealedIn1970(Batches.id(1), Batches.readings(1), List.of()));
+        ClockMap ahead = new ClockMap(5, Batches.MONO_MILLIS, System.currentTimeMillis() + 180_000, 0);
+        ClockMap in1970 = new ClockMap(5, Batches.MONO_MILLIS, 60_000, 0);
+        deliver("GW-1", Batches.sealedIn1970(Batches.id(2), List.of(), List.of(ahead, in1970)));
+        deliver("GW-1", Batches.sealedIn1970(Batches.id(3), Batches.readings(3), List.of()));
+        assertThat(receiver.count("SELECT COUNT(*) FROM reading WHERE sampled_at < 10000000 AND quality = 256"))
+                .isEqualTo(20);
+
+        ClockMap right = new ClockMap(5, Batches.MONO_MILLIS, Batches.WALL_MILLIS, 0);
+        deliver("GW-1", Batches.sealedIn1970(Batches.id(4), List.of(), List.of(right)));
+        assertThat(receiver.count("SELECT COUNT(*) FROM reading WHERE quality = 0 AND sampled_at = "
+                        + (Batches.WALL_MILLIS - 500)))
+                .isEqualTo(20);
+    }
+
+    @Test
     void theRehearsalAtTheStartLeavesNoTrace() throws Exception {
         for (String table : List.of("batch", "reading", "reading_key", "quarantine", "suspect_run")) {
             assertThat(receiver.count("SELECT COUNT(*) FROM " + table))

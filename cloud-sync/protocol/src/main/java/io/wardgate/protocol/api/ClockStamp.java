@@ -12,9 +12,12 @@ import io.wardgate.api.clock.GatewayClock;
  */
 public record ClockStamp(long bootId, long monoMillis, long wallMillis, boolean synchronised) {
 
-    /** The stamp of this moment. */
+    /** The stamp of this moment. Believed before and after, so that a clock set meanwhile labels nothing wrongly. */
     public static ClockStamp of(GatewayClock clock) {
-        return new ClockStamp(clock.bootId(), clock.monoMillis(), clock.wallMillis(), clock.isSynchronised());
+        boolean believed = clock.isSynchronised();
+        long monoMillis = clock.monoMillis();
+        long wallMillis = clock.wallMillis();
+        return new ClockStamp(clock.bootId(), monoMillis, wallMillis, believed && clock.isSynchronised());
     }
 
     /** UTC epoch ms of a moment in this boot's monotonic time. */

@@ -6,10 +6,12 @@ import io.wardgate.protocol.api.OpenedBatch;
 import io.wardgate.receiver.store.ClockTable;
 import io.wardgate.receiver.store.Database;
 import io.wardgate.receiver.store.IncomingBatch;
+import io.wardgate.receiver.store.Plausibility;
 import io.wardgate.receiver.store.SuspectTimes;
 import io.wardgate.receiver.store.TimedBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -51,7 +53,10 @@ final class GatewayClocks {
                 : new TimedBatch(incoming, own, true);
     }
 
-    /** Notes the doubtful times of new batches, then takes in their clock maps, which may end the doubt of those. */
+    /**
+     * Notes the doubtful times of new batches, then takes in their clock maps, which may end the doubt of those. A map of a
+     * clock that is ahead, as its gateway could not know, would only put them into the future.
+     */
     void correct(List<TimedBatch> fresh) throws SQLException {
         for (TimedBatch batch : fresh) {
             if (batch.suspect()) {
@@ -62,6 +67,13 @@ final class GatewayClocks {
             OpenedBatch opened = batch.incoming().batch();
             for (ClockMap map : opened.contents().clockMaps()) {
                 String gateway = opened.id().gateway();
+                if (!Plausibility.isPast(map.wallMillis(), nowMillis)) {
+                    LOG.warn(
+                            "{}: its clock map says {}, which cannot be: ignored",
+                            gateway,
+                            Instant.ofEpochMilli(map.wallMillis()));
+                    continue;
+                }
                 maps.put(connection, gateway, map);
                 long offset = map.wallMillis() - map.monoMillis();
                 long moved = suspects.correct(connection, gateway, map.bootId(), offset, nowMillis);

@@ -5,10 +5,10 @@ import io.wardgate.api.reading.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no band can have measured. A value that the gateway itself marked as doubtful is not judged here: it travels
+ * What no band can have measured, and when. A value that the gateway itself marked as doubtful is not judged here: it travels
  * with its mark. Limits are those of nature, far outside the gateway's own.
  */
-final class Plausibility {
+public final class Plausibility {
 
     /** More than this ahead of the receiver's clock is not late or early but wrong. */
     static final long FUTURE_MILLIS = 120_000;
@@ -21,15 +21,17 @@ final class Plausibility {
 
     private Plausibility() {}
 
+    /** Whether something can have happened then: not before 2020, at most {@value #FUTURE_MILLIS} ms ahead of now. */
+    public static boolean isPast(long wallMillis, long nowMillis) {
+        return wallMillis >= EARLIEST_MILLIS && wallMillis <= nowMillis + FUTURE_MILLIS;
+    }
+
     /** Why the reading is set aside, null if it is not. */
     static @Nullable String objection(TimedBatch batch, Reading reading, long nowMillis) {
         if (!batch.suspect()) {
             long sampledAtMillis = batch.sampledAtMillis(reading);
-            if (sampledAtMillis > nowMillis + FUTURE_MILLIS) {
-                return "sampled in the future";
-            }
-            if (sampledAtMillis < EARLIEST_MILLIS) {
-                return "sampled before 2020";
+            if (!isPast(sampledAtMillis, nowMillis)) {
+                return sampledAtMillis > nowMillis ? "sampled in the future" : "sampled before 2020";
             }
         }
         if (reading.rssiDbm() < RSSI_LOWEST_DBM || reading.rssiDbm() > RSSI_HIGHEST_DBM) {
