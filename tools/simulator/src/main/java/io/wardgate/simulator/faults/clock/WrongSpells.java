@@ -11,8 +11,11 @@ import java.util.Set;
  */
 final class WrongSpells {
 
-    /** A reading waits at most this long for being sealed, and is labelled then. */
-    private static final long SEALED_WITHIN_MILLIS = 3_000;
+    /**
+     * A reading is labelled when it is sealed: a band repeats it for seconds, and a gateway that has just started hears
+     * before all its components are there.
+     */
+    private static final long SEALED_WITHIN_MILLIS = 10_000;
 
     private final List<Spell> spells = new ArrayList<>();
     private boolean wrong;

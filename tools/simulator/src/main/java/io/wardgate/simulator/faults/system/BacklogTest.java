@@ -1,27 +1,22 @@
 package io.wardgate.simulator.faults.system;
 
 import io.wardgate.api.batch.Lane;
-import io.wardgate.protocol.api.ClockStamp;
 import io.wardgate.simulator.faults.FaultRun;
 import io.wardgate.simulator.faults.FaultTest;
 import io.wardgate.simulator.faults.proxy.Bottleneck;
 import io.wardgate.simulator.faults.proxy.FaultProxy;
 import io.wardgate.simulator.faults.proxy.Weather;
-import io.wardgate.simulator.faults.store.StoreUnderTest;
 import io.wardgate.simulator.faults.uplink.ReceiverProcess;
 import io.wardgate.uplink.failover.FailoverSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gateway comes back after an outage with its store full of one-second batches, and drains it over a line of 1 Mbit/s
+ * A gateway gets its link back after an outage in which it sealed a batch a second, and drains it over a line of 1 Mbit/s
  * while the ward goes on. One round is a tenth of a day; a release does all of it at once. The limits are those of
  * docs/faults.md.
  */
@@ -34,6 +29,7 @@ public final class BacklogTest implements FaultTest {
     private static final double EMERGENCY_MILLIS = 1_000;
     private static final long LINE_BITS_PER_SECOND = 1_000_000;
     private static final int APPENDS_AT_ONCE = 256;
+    private static final long NEWEST_AGE_SECONDS = 90;
     private static final int OF_NOW = 3;
     private static final long STEP_MILLIS = 5;
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -60,11 +56,13 @@ public final class BacklogTest implements FaultTest {
         Path folder = run.folderOf(0);
         Path buffer = folder.resolve("buffer");
         WardBatches ward = new WardBatches(new SplittableRandom(run.seed()));
-        fill(buffer, ward, tenths * SECONDS_OF_A_TENTH);
         try (ReceiverProcess receiver = ReceiverProcess.start(run.project(), folder);
                 FaultProxy link = new FaultProxy(receiver.mqttPort(), run.seed(), any -> Weather.packets())) {
             link.share(new Bottleneck(LINE_BITS_PER_SECOND));
+            link.stall(true);
             try (WardGateway gateway = new WardGateway(buffer, ward, FailoverSettings.DEFAULT, link.port())) {
+                outage(gateway, tenths * SECONDS_OF_A_TENTH);
+                link.stall(false);
                 drain(run, gateway, receiver, tenths);
             }
             receiver.stop();
@@ -75,20 +73,12 @@ public final class BacklogTest implements FaultTest {
         }
     }
 
-    /** Seconds of the ward up to a minute and a half ago, each a routine batch as the gateway seals it. */
-    private static void fill(Path buffer, WardBatches ward, int seconds) {
-        AgedClock clock = new AgedClock();
-        try (StoreUnderTest open = WardGateway.openStore(buffer)) {
-            List<CompletableFuture<Void>> appends = new ArrayList<>();
-            for (int second = seconds; second > 0; second--) {
-                long age = TimeUnit.SECONDS.toMillis(90L + second);
-                ClockStamp then =
-                        new ClockStamp(clock.bootId(), clock.monoMillis() - age, clock.wallMillis() - age, true);
-                appends.add(open.store().append(ward.routine(open.store().reserve(Lane.ROUTINE), then)));
-                if (appends.size() == APPENDS_AT_ONCE || second == 1) {
-                    appends.forEach(CompletableFuture::join);
-                    appends.clear();
-                }
+    /** Seconds of the ward up to a minute and a half ago; the gateway packs them meanwhile, as in a real outage. */
+    private static void outage(WardGateway gateway, int seconds) {
+        for (int second = seconds; second > 0; second--) {
+            gateway.routineOf(NEWEST_AGE_SECONDS + second);
+            if (second % APPENDS_AT_ONCE == 0) {
+                gateway.awaitStored();
             }
         }
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The half of a gateway behind the pipeline, with the product's default settings, on a ward of 200 bands; its answers
@@ -57,7 +58,8 @@ final class WardGateway implements AutoCloseable {
      */
     WardGateway(Path directory, WardBatches ward, FailoverSettings failover, int... ports) {
         this.ward = ward;
-        this.open = openStore(directory);
+        this.open = StoreUnderTest.open(
+                StoreKind.H2, ID, directory, CAPACITY_MEGABYTES, ROLL_MEGABYTES, clock, new DropBook());
         FailoverUplink uplink = new FailoverUplink(failover, clock, new SplittableRandom());
         for (int i = 0; i < ports.length; i++) {
             uplink.attach(i == 0 ? Role.PRIMARY : Role.BACKUP, transport(ports[i]));
@@ -67,17 +69,20 @@ final class WardGateway implements AutoCloseable {
         drain.start();
     }
 
-    /** The store alone, as it is before a gateway starts. */
-    static StoreUnderTest openStore(Path directory) {
-        return StoreUnderTest.open(
-                StoreKind.H2, ID, directory, CAPACITY_MEGABYTES, ROLL_MEGABYTES, new AgedClock(), new DropBook());
-    }
-
     /** One second of the ward goes into the store. */
     void routine() {
         SealedBatch batch = ward.routine(open.store().reserve(Lane.ROUTINE), ClockStamp.of(clock));
         times.sealed(batch.id());
         appends.add(open.store().append(batch));
+    }
+
+    /** That second of the ward, so long ago, goes into the store; its answer is not timed. */
+    void routineOf(long ageSeconds) {
+        long ageMillis = TimeUnit.SECONDS.toMillis(ageSeconds);
+        ClockStamp now = ClockStamp.of(clock);
+        ClockStamp then =
+                new ClockStamp(now.bootId(), now.monoMillis() - ageMillis, now.wallMillis() - ageMillis, true);
+        appends.add(open.store().append(ward.routine(open.store().reserve(Lane.ROUTINE), then)));
     }
 
     /** A call for help: offered to the link and stored at the same time. Completes when it is durable. */
@@ -125,6 +130,7 @@ final class WardGateway implements AutoCloseable {
     /** Waits until all that was made is durable; throws if something could not be stored. */
     void awaitStored() {
         appends.forEach(CompletableFuture::join);
+        appends.clear();
     }
 
     @Override
