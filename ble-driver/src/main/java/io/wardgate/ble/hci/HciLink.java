@@ -1,6 +1,7 @@
 package io.wardgate.ble.hci;
 
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.ble.port.OctetPort;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class HciLink implements H4Framer.Listener {
     private static final int COMPLETE_OPCODE_AT = 3;
     private static final int STATUS_OPCODE_AT = 4;
 
-    private final HciPort port;
+    private final OctetPort port;
     private final GatewayClock clock;
     private final LegacyReportDecoder legacy;
     private final ExtendedReportDecoder extended;
@@ -31,7 +32,7 @@ final class HciLink implements H4Framer.Listener {
     private byte @Nullable [] answer;
     private boolean needsReset;
 
-    HciLink(String source, HciPort port, ReportSink sink, GatewayClock clock) {
+    HciLink(String source, OctetPort port, ReportSink sink, GatewayClock clock) {
         this.port = port;
         this.clock = clock;
         legacy = new LegacyReportDecoder(source, sink);

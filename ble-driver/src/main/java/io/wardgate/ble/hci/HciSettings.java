@@ -1,5 +1,7 @@
 package io.wardgate.ble.hci;
 
+import io.wardgate.ble.port.PortAddress;
+
 /**
  * What a source is configured to be.
  *

@@ -2,9 +2,10 @@ package io.wardgate.ble.hci;
 
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.api.advertisement.SourceStatistics.State;
-import io.wardgate.api.advertisement.UrgencyProbe;
 import io.wardgate.api.clock.GatewayClock;
-import io.wardgate.ble.queue.AdvertisementQueue;
+import io.wardgate.ble.port.OctetPort;
+import io.wardgate.ble.source.BackOff;
+import io.wardgate.ble.source.Intake;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,55 +22,45 @@ final class RadioReader implements Runnable, ReportSink {
     private static final int INITIALISE_ATTEMPTS = 2;
 
     private final HciSettings settings;
-    private final UrgencyProbe probe;
     private final GatewayClock clock;
-    private final AdvertisementQueue queue;
-    private final SourceFigures figures;
+    private final Intake intake;
     private final RecoveryLadder ladder;
     private final BackOff backOff = new BackOff();
     private String loggedFault = "";
 
-    RadioReader(
-            HciSettings settings,
-            UrgencyProbe probe,
-            GatewayClock clock,
-            AdvertisementQueue queue,
-            SourceFigures figures) {
+    RadioReader(HciSettings settings, GatewayClock clock, Intake intake) {
         this.settings = settings;
-        this.probe = probe;
         this.clock = clock;
-        this.queue = queue;
-        this.figures = figures;
+        this.intake = intake;
         ladder = new RecoveryLadder(clock, settings.watchdogSeconds());
     }
 
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            figures.now(State.OPENING, "opening " + settings.port());
-            try (HciPort port = settings.port().open()) {
+            intake.now(State.OPENING, "opening " + settings.port());
+            try (OctetPort port = settings.port().open()) {
                 listen(new HciLink(settings.name(), port, this, clock));
             } catch (IOException | RuntimeException e) {
                 pauseAfter(e);
             }
         }
-        figures.now(State.STOPPED, "stopped");
+        intake.now(State.STOPPED, "stopped");
     }
 
     @Override
     public void report(Advertisement advertisement) {
-        figures.reports.incrementAndGet();
         ladder.progress();
-        queue.put(advertisement, probe.mayBeUrgent(advertisement));
+        intake.report(advertisement);
     }
 
     @Override
     public void malformed() {
-        figures.malformed.incrementAndGet();
+        intake.malformed();
     }
 
     private void listen(HciLink link) throws IOException {
-        long skippedBefore = figures.skippedOctets.get();
+        long skipped = 0;
         Controller controller = new Controller(link, settings.timing());
         initialise(controller);
         LOG.info("radio {} hears on {}: {}", settings.name(), settings.port(), controller.description());
@@ -77,7 +68,8 @@ final class RadioReader implements Runnable, ReportSink {
         backOff.reset();
         while (!Thread.currentThread().isInterrupted()) {
             link.poll();
-            figures.skippedOctets.set(skippedBefore + link.skippedOctets());
+            intake.skipped(link.skippedOctets() - skipped);
+            skipped = link.skippedOctets();
             if (link.takeNeedsReset()) {
                 recovering("resetting the controller after an error or garbage on the line");
                 initialise(controller);
@@ -133,14 +125,14 @@ final class RadioReader implements Runnable, ReportSink {
     }
 
     private void scanning(Controller controller) {
-        if (figures.situation().state() != State.SCANNING) {
-            figures.now(State.SCANNING, settings.port() + ": " + controller.description());
+        if (intake.state() != State.SCANNING) {
+            intake.now(State.SCANNING, settings.port() + ": " + controller.description());
         }
     }
 
     private void recovering(String what) {
-        figures.recoveries.incrementAndGet();
-        figures.now(State.RECOVERING, settings.port() + ": " + what);
+        intake.recovery();
+        intake.now(State.RECOVERING, settings.port() + ": " + what);
         LOG.warn("radio {} on {}: {}", settings.name(), settings.port(), what);
     }
 
@@ -150,7 +142,7 @@ final class RadioReader implements Runnable, ReportSink {
         }
         int millis = backOff.nextMillis();
         String what = settings.port() + ": " + fault.getMessage();
-        figures.now(State.OPENING, what + "; next attempt in " + millis / 1_000 + " s");
+        intake.now(State.OPENING, what + "; next attempt in " + millis / 1_000 + " s");
         if (!what.equals(loggedFault)) {
             loggedFault = what;
             LOG.warn("radio {} on {}; keeps trying every 1 to 10 s", settings.name(), what);
@@ -160,6 +152,6 @@ final class RadioReader implements Runnable, ReportSink {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        figures.recoveries.incrementAndGet();
+        intake.recovery();
     }
 }

@@ -9,9 +9,9 @@ import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.ble.hci.HciAdvertisementSource;
 import io.wardgate.ble.hci.HciSettings;
-import io.wardgate.ble.hci.PortAddress;
 import io.wardgate.ble.hci.ScanTiming;
-import io.wardgate.ble.hci.SourceHealth;
+import io.wardgate.ble.port.PortAddress;
+import io.wardgate.ble.source.SourceHealth;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -39,7 +39,7 @@ public final class HciComponent implements AdvertisementSource {
 
     static final String PID = "io.wardgate.ble.hci";
 
-    private final HciAdvertisementSource source;
+    private final AdvertisementSource source;
     private final BundleContext bundle;
     private @Nullable ServiceRegistration<HealthCheck> health;
 
@@ -54,17 +54,17 @@ public final class HciComponent implements AdvertisementSource {
     public HciComponent(BundleContext bundle, HciConfig config, @Reference GatewayClock clock) {
         HciSettings settings = new HciSettings(
                 config.name(),
-                PortAddress.parse(config.port(), config.baud()),
+                PortAddress.parse("ble.hci", config.port(), config.baud()),
                 new ScanTiming(config.scanIntervalMillis(), config.scanWindowMillis()),
                 config.watchdogSeconds(),
                 config.queue());
         this.bundle = bundle;
-        source = new HciAdvertisementSource(settings, this::mayBeUrgent, clock);
+        source = HciAdvertisementSource.of(settings, this::mayBeUrgent, clock);
     }
 
     @Activate
     void tellHealth() {
-        health = bundle.registerService(HealthCheck.class, new SourceHealth(source), null);
+        health = bundle.registerService(HealthCheck.class, new SourceHealth("ble.hci", source), null);
     }
 
     @Deactivate

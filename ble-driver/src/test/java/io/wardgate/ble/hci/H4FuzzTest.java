@@ -3,6 +3,7 @@ package io.wardgate.ble.hci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wardgate.ble.SteadyClock;
+import io.wardgate.ble.port.OctetPort;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -140,7 +141,7 @@ class H4FuzzTest {
     }
 
     /** A line on which nothing comes: the octets are fed past it. */
-    private static final class SilentPort implements HciPort {
+    private static final class SilentPort implements OctetPort {
 
         @Override
         public int read(byte[] into, int timeoutMillis) {

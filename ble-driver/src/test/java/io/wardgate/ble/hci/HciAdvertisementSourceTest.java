@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wardgate.api.advertisement.Advertisement;
+import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.health.Health;
 import io.wardgate.ble.HeardAdvertisements;
 import io.wardgate.ble.SteadyClock;
+import io.wardgate.ble.port.PortAddress;
+import io.wardgate.ble.source.SourceHealth;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +27,7 @@ class HciAdvertisementSourceTest {
     };
 
     private final List<Advertisement> heard = new CopyOnWriteArrayList<>();
-    private HciAdvertisementSource source = source("tcp:127.0.0.1:1", 60);
+    private AdvertisementSource source = source("tcp:127.0.0.1:1", 60);
 
     @AfterEach
     void stop() {
@@ -43,7 +46,7 @@ class HciAdvertisementSourceTest {
             assertThat(one.rssiDbm()).isEqualTo(-59);
             assertThat(one.data()).isEqualTo(FLAGS);
             assertThat(source.statistics().state()).isEqualTo(State.SCANNING);
-            assertThat(new SourceHealth(source).check().state()).isEqualTo(Health.State.OK);
+            assertThat(new SourceHealth("ble.hci", source).check().state()).isEqualTo(Health.State.OK);
         }
     }
 
@@ -178,7 +181,7 @@ class HciAdvertisementSourceTest {
         assertThat(source.statistics().detail())
                 .contains("tcp:127.0.0.1:" + port)
                 .contains("check that a controller listens there");
-        assertThat(new SourceHealth(source).check().state()).isEqualTo(Health.State.FAILED);
+        assertThat(new SourceHealth("ble.hci", source).check().state()).isEqualTo(Health.State.FAILED);
         try (FakeController controller = new FakeController(false, port)) {
             await().until(controller::isScanning);
         }
@@ -208,10 +211,10 @@ class HciAdvertisementSourceTest {
         source.start(heard::add);
     }
 
-    private static HciAdvertisementSource source(String port, int watchdogSeconds) {
+    private static AdvertisementSource source(String port, int watchdogSeconds) {
         HciSettings settings = new HciSettings(
-                "test", PortAddress.parse(port, 1_000_000), new ScanTiming(50, 50), watchdogSeconds, 256);
-        return new HciAdvertisementSource(settings, advertisement -> false, new SteadyClock(20));
+                "test", PortAddress.parse("ble.hci", port, 1_000_000), new ScanTiming(50, 50), watchdogSeconds, 256);
+        return HciAdvertisementSource.of(settings, advertisement -> false, new SteadyClock(20));
     }
 
     private static Integer[] boxed(int[] opcodes) {

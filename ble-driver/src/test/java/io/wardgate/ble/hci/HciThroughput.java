@@ -1,8 +1,10 @@
 package io.wardgate.ble.hci;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.ble.SteadyClock;
+import io.wardgate.ble.port.PortAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -38,17 +40,17 @@ public final class HciThroughput {
     }
 
     private boolean run(String title, int rate, int seconds, long sinkNanos, boolean mustBeWhole) throws Exception {
-        HciAdvertisementSource source;
+        AdvertisementSource source;
         long sent;
         long cpuBefore = cpuNanos();
         try (FakeController controller = new FakeController(false)) {
             HciSettings settings = new HciSettings(
                     "bench",
-                    PortAddress.parse("tcp:127.0.0.1:" + controller.port(), 1_000_000),
+                    PortAddress.parse("ble.hci", "tcp:127.0.0.1:" + controller.port(), 1_000_000),
                     new ScanTiming(50, 50),
                     60,
                     8_192);
-            source = new HciAdvertisementSource(settings, one -> one.address() >= URGENT, new SteadyClock(1));
+            source = HciAdvertisementSource.of(settings, one -> one.address() >= URGENT, new SteadyClock(1));
             source.start(one -> {
                 received.incrementAndGet();
                 if (one.address() >= URGENT) {

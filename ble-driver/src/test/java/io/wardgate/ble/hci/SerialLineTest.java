@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wardgate.api.advertisement.Advertisement;
+import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.ble.HeardAdvertisements;
 import io.wardgate.ble.SteadyClock;
+import io.wardgate.ble.port.PortAddress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,9 +33,8 @@ class SerialLineTest {
         Path device = directory.resolve("dongle");
         List<Advertisement> heard = new CopyOnWriteArrayList<>();
         HciSettings settings = new HciSettings(
-                "pty", PortAddress.parse("serial:" + device, 1_000_000), new ScanTiming(50, 50), 60, 256);
-        HciAdvertisementSource source =
-                new HciAdvertisementSource(settings, advertisement -> false, new SteadyClock(1));
+                "pty", PortAddress.parse("ble.hci", "serial:" + device, 1_000_000), new ScanTiming(50, 50), 60, 256);
+        AdvertisementSource source = HciAdvertisementSource.of(settings, advertisement -> false, new SteadyClock(1));
         try (FakeController controller = new FakeController(false)) {
             source.start(heard::add);
             await().until(() -> source.statistics().detail().contains("no such device"));
@@ -72,20 +73,22 @@ class SerialLineTest {
 
     @Test
     void namesTheFixForADeviceThatIsNotThere() {
-        assertThatThrownBy(() -> SerialLine.open(directory.resolve("none").toString(), 1_000_000))
+        assertThatThrownBy(() -> PortAddress.parse("ble.hci", "serial:" + directory.resolve("none"), 1_000_000)
+                        .open())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no such device");
     }
 
     @Test
     void refusesPortsThatItCannotUse() {
-        assertThatThrownBy(() -> PortAddress.parse("serial:/dev/ttyACM0", 115_200))
+        assertThatThrownBy(() -> PortAddress.parse("ble.hci", "serial:/dev/ttyACM0", 115_200))
                 .hasMessageContaining("ble.hci.baud is 115200")
                 .hasMessageContaining("460800");
-        assertThatThrownBy(() -> PortAddress.parse("usb:1", 1_000_000))
+        assertThatThrownBy(() -> PortAddress.parse("ble.hci", "usb:1", 1_000_000))
                 .hasMessageContaining("ble.hci.port is usb:1")
                 .hasMessageContaining("tcp:<host>");
-        assertThatThrownBy(() -> PortAddress.parse("tcp:host:70000", 1_000_000)).hasMessageContaining("65535");
+        assertThatThrownBy(() -> PortAddress.parse("ble.hci", "tcp:host:70000", 1_000_000))
+                .hasMessageContaining("65535");
     }
 
     private static Process plugIn(Path device, int port) throws IOException {

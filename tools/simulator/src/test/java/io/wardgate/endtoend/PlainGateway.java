@@ -6,9 +6,9 @@ import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.ble.band.BandUrgencyProbe;
 import io.wardgate.ble.hci.HciAdvertisementSource;
 import io.wardgate.ble.hci.HciSettings;
-import io.wardgate.ble.hci.PortAddress;
 import io.wardgate.ble.hci.ScanTiming;
 import io.wardgate.ble.key.DeviceKeys;
+import io.wardgate.ble.port.PortAddress;
 import io.wardgate.ble.vendor.ShippedDecoders;
 import io.wardgate.buffer.store.BufferSettings;
 import io.wardgate.buffer.store.FileBufferStore;
@@ -53,10 +53,10 @@ final class PlainGateway implements AutoCloseable {
                 new AlarmSource(drops, new GatewayEvents()));
         pipeline.addStore(store);
         pipeline.addOutlet(drain);
-        pipeline.addSource(new HciAdvertisementSource(
+        pipeline.addSource(HciAdvertisementSource.of(
                 new HciSettings(
                         "dongle-1",
-                        PortAddress.parse("tcp:127.0.0.1:" + controllerPort, 1_000_000),
+                        PortAddress.parse("ble.hci", "tcp:127.0.0.1:" + controllerPort, 1_000_000),
                         new ScanTiming(50, 50),
                         10,
                         8_192),

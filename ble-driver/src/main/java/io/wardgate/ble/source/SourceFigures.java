@@ -1,4 +1,4 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.source;
 
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import java.util.concurrent.atomic.AtomicLong;

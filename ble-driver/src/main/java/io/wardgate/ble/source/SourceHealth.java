@@ -1,4 +1,4 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.source;
 
 import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.SourceStatistics;
@@ -10,15 +10,18 @@ import java.util.Map;
 /** A source's statistics as a health check. Safe from any thread. */
 public final class SourceHealth implements HealthCheck {
 
+    private final String kind;
     private final AdvertisementSource source;
 
-    public SourceHealth(AdvertisementSource source) {
+    /** @param kind section of the configuration that the source comes from, as {@code ble.hci} */
+    public SourceHealth(String kind, AdvertisementSource source) {
+        this.kind = kind;
         this.source = source;
     }
 
     @Override
     public String name() {
-        return "ble.hci." + source.name();
+        return kind + "." + source.name();
     }
 
     @Override

@@ -1,10 +1,10 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.port;
 
 import java.io.Closeable;
 import java.io.IOException;
 
-/** An open line to a controller. Owned by the reader thread of one source. */
-interface HciPort extends Closeable {
+/** An open line to a radio. Owned by the reader thread of one source. */
+public interface OctetPort extends Closeable {
 
     /**
      * Reads what has come, waiting for at least one octet.

@@ -1,4 +1,4 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.port;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,8 +8,8 @@ import java.net.SocketTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A controller behind a TCP socket. */
-final class TcpPort implements HciPort {
+/** A radio behind a TCP socket. */
+final class TcpPort implements OctetPort {
 
     private static final Logger LOG = LoggerFactory.getLogger(TcpPort.class);
     private static final int CONNECT_MILLIS = 2_000;
@@ -28,7 +28,7 @@ final class TcpPort implements HciPort {
             return new TcpPort(socket);
         } catch (IOException e) {
             socket.close();
-            throw new IOException("cannot connect (" + e.getMessage() + "); check that a controller listens there", e);
+            throw new IOException("cannot connect (" + e.getMessage() + "); check that the radio listens there", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.port;
 
 import java.io.IOException;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * 200 octets, far below the 4 kB that the kernel holds. On a pseudo-terminal jSSC says that parameters and flow
  * control were refused although the line works, so that is no error: the controller's answer to Reset is the proof.
  */
-final class SerialLine implements HciPort {
+final class SerialLine implements OctetPort {
 
     private static final Logger LOG = LoggerFactory.getLogger(SerialLine.class);
     private static final String GONE = "the device is gone; plug it in again";

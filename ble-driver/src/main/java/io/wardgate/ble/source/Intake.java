@@ -1,0 +1,51 @@
+package io.wardgate.ble.source;
+
+import io.wardgate.api.advertisement.Advertisement;
+import io.wardgate.api.advertisement.SourceStatistics.State;
+import io.wardgate.api.advertisement.UrgencyProbe;
+import io.wardgate.ble.queue.AdvertisementQueue;
+
+/** Where the reader of a radio leaves what it hears and how it fares. Called by the reader's thread alone. */
+public final class Intake {
+
+    private final AdvertisementQueue queue;
+    private final UrgencyProbe probe;
+    private final SourceFigures figures;
+
+    Intake(AdvertisementQueue queue, UrgencyProbe probe, SourceFigures figures) {
+        this.queue = queue;
+        this.probe = probe;
+        this.figures = figures;
+    }
+
+    /** One report; never waits. */
+    public void report(Advertisement advertisement) {
+        figures.reports.incrementAndGet();
+        queue.put(advertisement, probe.mayBeUrgent(advertisement));
+    }
+
+    /** A report or an AD structure was cut or contradictory. */
+    public void malformed() {
+        figures.malformed.incrementAndGet();
+    }
+
+    /** So many octets more were thrown away to find the next packet. */
+    public void skipped(long octets) {
+        figures.skippedOctets.addAndGet(octets);
+    }
+
+    /** A step of recovery was taken. */
+    public void recovery() {
+        figures.recoveries.incrementAndGet();
+    }
+
+    /** What the source does now, and one sentence on it. */
+    public void now(State state, String detail) {
+        figures.now(state, detail);
+    }
+
+    /** What it did last. */
+    public State state() {
+        return figures.situation().state();
+    }
+}
