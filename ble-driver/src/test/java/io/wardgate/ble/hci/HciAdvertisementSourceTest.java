@@ -180,7 +180,7 @@ class HciAdvertisementSourceTest {
         await().until(() -> source.statistics().detail().contains("next attempt"));
         assertThat(source.statistics().detail())
                 .contains("tcp:127.0.0.1:" + port)
-                .contains("check that a controller listens there");
+                .contains("check that the radio listens there");
         assertThat(new SourceHealth("ble.hci", source).check().state()).isEqualTo(Health.State.FAILED);
         try (FakeController controller = new FakeController(false, port)) {
             await().until(controller::isScanning);
