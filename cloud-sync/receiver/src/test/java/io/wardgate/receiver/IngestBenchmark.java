@@ -80,12 +80,14 @@ public final class IngestBenchmark {
                     new Thread(() -> emergency.send(SECOND_NANOS / 5)),
                     new Thread(emergency::receive));
             probes.forEach(Thread::start);
+            CpuTimes before = CpuTimes.now(receiver.pid());
             long start = System.nanoTime();
             gateways.forEach(Thread::start);
             for (Thread gateway : gateways) {
                 gateway.join();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
+            CpuTimes after = CpuTimes.now(receiver.pid());
             routine.stop();
             emergency.stop();
             for (Thread probe : probes) {
@@ -93,6 +95,7 @@ public final class IngestBenchmark {
             }
             long sent = (long) GATEWAYS * batchesEach * ResyncLoad.READINGS;
             System.out.printf("%s: %d readings in %.1f s: %.0f readings/s%n", database, sent, seconds, sent / seconds);
+            System.out.println("  " + CpuTimes.between(before, after, seconds));
             System.out.println("  " + routine.result());
             System.out.println("  " + emergency.result());
         } finally {
