@@ -91,9 +91,10 @@ public final class OtherReceivers implements AutoCloseable {
                 known = now;
             }
             failing = false;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // Whatever it is: without this thread the page would stand still and look alive.
             if (!failing) {
-                LOG.error("what other receivers commit cannot be read, trying again: {}", e.getMessage());
+                LOG.error("what other receivers commit cannot be read, trying again: {}", e.toString());
             }
             failing = true;
         }
