@@ -20,7 +20,7 @@ final class HciException extends IOException {
         return new HciException(String.format("%s was refused with status 0x%02X", command, status));
     }
 
-    static HciException noReports(int seconds) {
-        return new HciException("no report for " + seconds + " s in spite of rescan and reset");
+    static HciException noReports() {
+        return new HciException("still no report in spite of rescan and reset");
     }
 }

@@ -8,8 +8,15 @@ import io.wardgate.ble.port.PortAddress;
  * @param name unique on the gateway
  * @param watchdogSeconds silence after which recovery begins
  * @param queue room for routine advertisements
+ * @param rescue what can be done for it from outside
  */
-public record HciSettings(String name, PortAddress port, ScanTiming timing, int watchdogSeconds, int queue) {
+public record HciSettings(
+        String name, PortAddress port, ScanTiming timing, int watchdogSeconds, int queue, Rescue rescue) {
+
+    /** Of a controller that nothing can be done for from outside. */
+    public HciSettings(String name, PortAddress port, ScanTiming timing, int watchdogSeconds, int queue) {
+        this(name, port, timing, watchdogSeconds, queue, Rescue.NONE);
+    }
 
     public HciSettings {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {

@@ -3,10 +3,16 @@ package io.wardgate.ble.hci;
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.ble.hci.RecoveryLadder.Step;
 import io.wardgate.ble.port.OctetPort;
+import io.wardgate.ble.port.PortAddress;
+import io.wardgate.ble.port.UsbDevice;
 import io.wardgate.ble.source.BackOff;
+import io.wardgate.ble.source.ExpectedRate;
 import io.wardgate.ble.source.Intake;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,30 +26,41 @@ final class RadioReader implements Runnable, ReportSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(RadioReader.class);
     private static final int INITIALISE_ATTEMPTS = 2;
+    private static final Path SYS = Path.of("/sys");
 
     private final HciSettings settings;
     private final GatewayClock clock;
     private final Intake intake;
+    private final ExpectedRate expected;
     private final RecoveryLadder ladder;
     private final BackOff backOff = new BackOff();
     private String loggedFault = "";
+    private Optional<UsbDevice> usb = Optional.empty();
+
+    /** What is to be done as soon as the port is closed. */
+    private Step outside = Step.NOTHING;
 
     RadioReader(HciSettings settings, GatewayClock clock, Intake intake) {
         this.settings = settings;
         this.clock = clock;
         this.intake = intake;
-        ladder = new RecoveryLadder(clock, settings.watchdogSeconds());
+        expected = new ExpectedRate(clock.monoMillis());
+        ladder = new RecoveryLadder(
+                clock, settings.watchdogSeconds(), settings.rescue().steps(), expected);
     }
 
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
             intake.now(State.OPENING, "opening " + settings.port());
+            outside = Step.NOTHING;
             try (OctetPort port = settings.port().open()) {
+                usb = findUsb();
                 listen(new HciLink(settings.name(), port, this, clock));
             } catch (IOException | RuntimeException e) {
                 pauseAfter(e);
             }
+            helpFromOutside();
         }
         intake.now(State.STOPPED, "stopped");
     }
@@ -51,6 +68,7 @@ final class RadioReader implements Runnable, ReportSink {
     @Override
     public void report(Advertisement advertisement) {
         ladder.progress();
+        expected.report(clock.monoMillis());
         intake.report(advertisement);
     }
 
@@ -71,8 +89,15 @@ final class RadioReader implements Runnable, ReportSink {
             intake.skipped(link.skippedOctets() - skipped);
             skipped = link.skippedOctets();
             if (link.takeNeedsReset()) {
-                recovering("resetting the controller after an error or garbage on the line");
+                recovering(Step.RESET, "resetting the controller after an error or garbage on the line");
                 initialise(controller);
+            }
+            if (outside != Step.NOTHING) {
+                return;
+            }
+            if (expected.isDeaf(clock.monoMillis())) {
+                recovering(Step.RESCAN, "hears less than a tenth of what is usual: scanning anew");
+                rescan(controller);
             }
             climb(controller);
             if (!ladder.isRecovering()) {
@@ -82,28 +107,59 @@ final class RadioReader implements Runnable, ReportSink {
     }
 
     private void climb(Controller controller) throws IOException {
-        switch (ladder.due()) {
+        Step due = ladder.due();
+        switch (due) {
             case NOTHING -> {
                 return;
             }
             case RESCAN -> {
-                recovering("no report for " + settings.watchdogSeconds() + " s: scanning anew");
+                recovering(Step.RESCAN, "no report: scanning anew");
                 rescan(controller);
             }
             case RESET -> {
-                recovering("still no report: resetting the controller");
+                recovering(Step.RESET, "still no report: resetting the controller");
                 initialise(controller);
             }
-            case REOPEN -> throw HciException.noReports(settings.watchdogSeconds());
+            case REOPEN -> throw HciException.noReports();
+            case POWER_CYCLE -> outside = due;
+            case REBIND -> outside = usb.isPresent() ? due : Step.NOTHING;
+            case REPORT ->
+                recovering(
+                        Step.REPORT,
+                        "hears nothing, and all that can be done was done: look at antenna, dongle and its firmware, or"
+                                + " is no band near?");
         }
         ladder.restarted();
+        expected.restarted(clock.monoMillis());
+    }
+
+    /** Runs while the port is closed. */
+    private void helpFromOutside() {
+        try {
+            if (outside == Step.POWER_CYCLE) {
+                recovering(Step.POWER_CYCLE, "still no report: cutting and restoring its power");
+                settings.rescue().cyclePower();
+            } else if (outside == Step.REBIND) {
+                recovering(Step.REBIND, "still no report: binding its USB device anew");
+                usb.orElseThrow().rebind();
+            }
+        } catch (IOException e) {
+            LOG.warn("radio {} on {}: {}", settings.name(), settings.port(), e.getMessage());
+        }
+    }
+
+    /** Looked for while the port is open: a dongle that fell off the bus has no place any more. */
+    private Optional<UsbDevice> findUsb() {
+        return settings.rescue().rebindsUsb() && settings.port() instanceof PortAddress.Serial serial
+                ? UsbDevice.of(SYS, Path.of(serial.device())).or(() -> usb)
+                : Optional.empty();
     }
 
     private void rescan(Controller controller) throws IOException {
         try {
             controller.rescan();
         } catch (HciException e) {
-            recovering(e.getMessage() + "; resetting the controller");
+            recovering(Step.RESET, e.getMessage() + "; resetting the controller");
             initialise(controller);
         }
     }
@@ -119,7 +175,7 @@ final class RadioReader implements Runnable, ReportSink {
                 if (attempt == INITIALISE_ATTEMPTS || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
-                recovering(e.getMessage() + "; resetting once more");
+                recovering(Step.RESET, e.getMessage() + "; resetting once more");
             }
         }
     }
@@ -130,8 +186,8 @@ final class RadioReader implements Runnable, ReportSink {
         }
     }
 
-    private void recovering(String what) {
-        intake.recovery();
+    private void recovering(Step step, String what) {
+        intake.recovery(step.figure());
         intake.now(State.RECOVERING, settings.port() + ": " + what);
         LOG.warn("radio {} on {}: {}", settings.name(), settings.port(), what);
     }
@@ -152,6 +208,6 @@ final class RadioReader implements Runnable, ReportSink {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        intake.recovery();
+        intake.recovery(Step.REOPEN.figure());
     }
 }

@@ -9,9 +9,11 @@ import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.ble.hci.HciAdvertisementSource;
 import io.wardgate.ble.hci.HciSettings;
+import io.wardgate.ble.hci.Rescue;
 import io.wardgate.ble.hci.ScanTiming;
 import io.wardgate.ble.port.PortAddress;
 import io.wardgate.ble.source.SourceHealth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -57,7 +59,8 @@ public final class HciComponent implements AdvertisementSource {
                 PortAddress.parse("ble.hci", config.port(), config.baud()),
                 new ScanTiming(config.scanIntervalMillis(), config.scanWindowMillis()),
                 config.watchdogSeconds(),
-                config.queue());
+                config.queue(),
+                new Rescue(words(config.powerCycle()), config.rebindUsb()));
         this.bundle = bundle;
         source = HciAdvertisementSource.of(settings, this::mayBeUrgent, clock);
     }
@@ -93,6 +96,10 @@ public final class HciComponent implements AdvertisementSource {
     @Override
     public SourceStatistics statistics() {
         return source.statistics();
+    }
+
+    private static List<String> words(String command) {
+        return command.isBlank() ? List.of() : List.of(command.strip().split(" +", -1));
     }
 
     private boolean mayBeUrgent(Advertisement advertisement) {

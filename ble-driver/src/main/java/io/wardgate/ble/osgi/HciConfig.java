@@ -33,4 +33,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Room for advertisements that wait for the pipeline", min = "256", max = "65536")
     int queue() default 8_192;
+
+    @AttributeDefinition(
+            description = "Command that cuts and restores the radio's power, words divided by spaces; empty for none")
+    String powerCycle() default "";
+
+    @AttributeDefinition(description = "Whether a silent dongle is taken from its USB driver and given back")
+    boolean rebindUsb() default true;
 }

@@ -34,9 +34,13 @@ public final class Intake {
         figures.skippedOctets.addAndGet(octets);
     }
 
-    /** A step of recovery was taken. */
-    public void recovery() {
-        figures.recoveries.incrementAndGet();
+    /**
+     * A step of recovery was taken.
+     *
+     * @param step its name in the figures, as {@code reset}; one of a few
+     */
+    public void recovery(String step) {
+        figures.recovery(step);
     }
 
     /** What the source does now, and one sentence on it. */

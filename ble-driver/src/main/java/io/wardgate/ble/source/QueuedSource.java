@@ -89,6 +89,6 @@ public final class QueuedSource implements AdvertisementSource {
                 queue.droppedRoutine(),
                 queue.droppedUrgent(),
                 queue.size(),
-                figures.recoveries.get());
+                figures.recoveries());
     }
 }

@@ -1,6 +1,8 @@
 package io.wardgate.ble.source;
 
 import io.wardgate.api.advertisement.SourceStatistics.State;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counters and state of a source. Each is written by one thread and read by any. */
@@ -10,11 +12,20 @@ final class SourceFigures {
     final AtomicLong delivered = new AtomicLong();
     final AtomicLong malformed = new AtomicLong();
     final AtomicLong skippedOctets = new AtomicLong();
-    final AtomicLong recoveries = new AtomicLong();
+    private final Map<String, Long> recoveries = new ConcurrentSkipListMap<>();
     private volatile Situation situation = new Situation(State.STOPPED, "not started");
 
     /** State and sentence belong together. */
     record Situation(State state, String detail) {}
+
+    void recovery(String step) {
+        recoveries.merge(step, 1L, Long::sum);
+    }
+
+    /** Steps of recovery so far, by name. */
+    Map<String, Long> recoveries() {
+        return Map.copyOf(recoveries);
+    }
 
     Situation situation() {
         return situation;

@@ -6,6 +6,7 @@ import io.wardgate.api.health.Health;
 import io.wardgate.api.health.HealthCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A source's statistics as a health check. Safe from any thread. */
 public final class SourceHealth implements HealthCheck {
@@ -36,6 +37,7 @@ public final class SourceHealth implements HealthCheck {
         figures.put("droppedUrgent", statistics.droppedUrgent());
         figures.put("queued", (long) statistics.queued());
         figures.put("recoveries", statistics.recoveries());
+        new TreeMap<>(statistics.recoverySteps()).forEach((step, count) -> figures.put("recoveries." + step, count));
         Health.State state = switch (statistics.state()) {
             case SCANNING -> Health.State.OK;
             case RECOVERING -> Health.State.DEGRADED;

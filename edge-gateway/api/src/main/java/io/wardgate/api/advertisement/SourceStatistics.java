@@ -1,5 +1,7 @@
 package io.wardgate.api.advertisement;
 
+import java.util.Map;
+
 /**
  * What a source did so far. All counts are since start and only grow.
  *
@@ -12,7 +14,7 @@ package io.wardgate.api.advertisement;
  * @param droppedRoutine advertisements dropped because the queue was full
  * @param droppedUrgent advertisements of probable emergencies dropped because even the urgent queue was full
  * @param queued advertisements waiting now
- * @param recoveries steps of the recovery ladder taken (rescan, reset, reopen)
+ * @param recoverySteps steps of recovery taken, by name (rescan, reset, reopen, ...)
  */
 public record SourceStatistics(
         State state,
@@ -24,7 +26,16 @@ public record SourceStatistics(
         long droppedRoutine,
         long droppedUrgent,
         int queued,
-        long recoveries) {
+        Map<String, Long> recoverySteps) {
+
+    public SourceStatistics {
+        recoverySteps = Map.copyOf(recoverySteps);
+    }
+
+    /** All steps of recovery. */
+    public long recoveries() {
+        return recoverySteps.values().stream().mapToLong(Long::longValue).sum();
+    }
 
     /** What a source does now. */
     public enum State {

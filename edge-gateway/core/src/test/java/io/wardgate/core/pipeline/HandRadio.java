@@ -3,6 +3,7 @@ package io.wardgate.core.pipeline;
 import io.wardgate.api.advertisement.AdvertisementSink;
 import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.SourceStatistics;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,6 @@ final class HandRadio implements AdvertisementSource {
 
     @Override
     public SourceStatistics statistics() {
-        return new SourceStatistics(SourceStatistics.State.SCANNING, "by hand", 0, 0, 0, 0, dropped, 0, 0, 0);
+        return new SourceStatistics(SourceStatistics.State.SCANNING, "by hand", 0, 0, 0, 0, dropped, 0, 0, Map.of());
     }
 }
