@@ -13,6 +13,7 @@ import java.io.IOException;
  */
 final class Controller {
 
+    private static final int CODED_PHY_FEATURE = 11;
     private static final int EXTENDED_ADVERTISING_FEATURE = 12;
     private static final int VERSION_OCTETS = 9;
 
@@ -31,8 +32,12 @@ final class Controller {
         link.require(HciCommand.reset());
         byte[] version = link.exchange(HciCommand.readLocalVersion());
         byte[] commands = link.exchange(HciCommand.readLocalSupportedCommands());
-        extended = hasExtendedAdvertising(link.exchange(HciCommand.leReadLocalSupportedFeatures()));
-        description = describe(version, commands, extended);
+        byte[] features = link.exchange(HciCommand.leReadLocalSupportedFeatures());
+        extended = has(EXTENDED_ADVERTISING_FEATURE, features);
+        if (timing.codedPhy() && !(extended && has(CODED_PHY_FEATURE, features))) {
+            throw HciException.noCodedPhy();
+        }
+        description = describe(version, commands, extended) + (timing.codedPhy() ? " on 1M and Coded PHY" : "");
         link.require(HciCommand.setEventMask());
         link.require(HciCommand.leSetEventMask());
         link.require(
@@ -54,9 +59,9 @@ final class Controller {
         return extended ? HciCommand.leSetExtendedScanEnable(enable) : HciCommand.leSetScanEnable(enable);
     }
 
-    private static boolean hasExtendedAdvertising(byte[] features) {
-        int octet = 1 + EXTENDED_ADVERTISING_FEATURE / Byte.SIZE;
-        return features.length > octet && (features[octet] >> EXTENDED_ADVERTISING_FEATURE % Byte.SIZE & 1) != 0;
+    private static boolean has(int feature, byte[] features) {
+        int octet = 1 + feature / Byte.SIZE;
+        return features.length > octet && (features[octet] >> feature % Byte.SIZE & 1) != 0;
     }
 
     private static String describe(byte[] version, byte[] commands, boolean extended) {

@@ -14,6 +14,8 @@ record HciCommand(String name, int opcode, byte[] octets) {
 
     private static final int COMMAND_PACKET = 0x01;
     private static final int SCAN_UNITS_PER_10_MILLIS = 16;
+    private static final int PHY_1M = 1;
+    private static final int PHY_CODED = 1 << 2;
 
     /** Default events of the specification, among them Hardware Error (bit 15), and LE Meta (bit 61). */
     private static final long EVENT_MASK = 0x1FFF_FFFF_FFFFL | 1L << 61;
@@ -66,18 +68,19 @@ record HciCommand(String name, int opcode, byte[] octets) {
                 parameters(2).put((byte) (enable ? 1 : 0)).put((byte) 0));
     }
 
-    /** As the legacy command, on the 1M PHY. */
+    /** As the legacy command, on the 1M PHY, or on 1M and Coded with half of the window each. */
     static HciCommand leSetExtendedScanParameters(ScanTiming timing) {
-        return of(
-                "LE Set Extended Scan Parameters",
-                0x2041,
-                parameters(8)
-                        .put((byte) 0)
-                        .put((byte) 0)
-                        .put((byte) 1)
-                        .put((byte) 0)
-                        .putShort(units(timing.intervalMillis()))
-                        .putShort(units(timing.windowMillis())));
+        boolean coded = timing.codedPhy();
+        short interval = units(timing.intervalMillis());
+        short window = (short) (units(timing.windowMillis()) / (coded ? 2 : 1));
+        ByteBuffer parameters = parameters(coded ? 13 : 8)
+                .put((byte) 0)
+                .put((byte) 0)
+                .put((byte) (coded ? PHY_1M | PHY_CODED : PHY_1M));
+        for (int phy = 0; phy < (coded ? 2 : 1); phy++) {
+            parameters.put((byte) 0).putShort(interval).putShort(window);
+        }
+        return of("LE Set Extended Scan Parameters", 0x2041, parameters);
     }
 
     /** With duplicates, without end. */

@@ -20,6 +20,10 @@ final class HciException extends IOException {
         return new HciException(String.format("%s was refused with status 0x%02X", command, status));
     }
 
+    static HciException noCodedPhy() {
+        return new HciException("the controller has no Coded PHY; set codedPhy: false, or take a firmware that has it");
+    }
+
     static HciException noReports() {
         return new HciException("still no report in spite of rescan and reset");
     }

@@ -57,7 +57,7 @@ public final class HciComponent implements AdvertisementSource {
         HciSettings settings = new HciSettings(
                 config.name(),
                 PortAddress.parse("ble.hci", config.port(), config.baud()),
-                new ScanTiming(config.scanIntervalMillis(), config.scanWindowMillis()),
+                new ScanTiming(config.scanIntervalMillis(), config.scanWindowMillis(), config.codedPhy()),
                 config.watchdogSeconds(),
                 config.queue(),
                 new Rescue(words(config.powerCycle()), config.rebindUsb()));

@@ -28,6 +28,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "10240")
     int scanWindowMillis() default 50;
 
+    @AttributeDefinition(description = "Half of the window on the Coded PHY, if the bands use it")
+    boolean codedPhy() default false;
+
     @AttributeDefinition(description = "Silence after which recovery begins", min = "2", max = "600")
     int watchdogSeconds() default 10;
 
