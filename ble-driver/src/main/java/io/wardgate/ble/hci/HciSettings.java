@@ -9,12 +9,4 @@ import io.wardgate.ble.port.PortAddress;
  * @param watchdogSeconds silence after which recovery begins
  * @param queue room for routine advertisements
  */
-public record HciSettings(String name, PortAddress port, ScanTiming timing, int watchdogSeconds, int queue) {
-
-    public HciSettings {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            throw new IllegalArgumentException(
-                    "name = '" + name + "' is not allowed; use 1 to 64 letters, digits, dots, dashes or underscores");
-        }
-    }
-}
+public record HciSettings(String name, PortAddress port, ScanTiming timing, int watchdogSeconds, int queue) {}

@@ -4,6 +4,7 @@ import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.ble.port.OctetPort;
+import io.wardgate.ble.report.ReportSink;
 import io.wardgate.ble.source.BackOff;
 import io.wardgate.ble.source.Intake;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package io.wardgate.ble.source;
 
 import io.wardgate.api.advertisement.SourceStatistics.State;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counters and state of a source. Each is written by one thread and read by any. */
@@ -11,6 +13,9 @@ final class SourceFigures {
     final AtomicLong malformed = new AtomicLong();
     final AtomicLong skippedOctets = new AtomicLong();
     final AtomicLong recoveries = new AtomicLong();
+    /** Figures that only this kind of radio has, by name. */
+    final Map<String, AtomicLong> own = new ConcurrentSkipListMap<>();
+
     private volatile Situation situation = new Situation(State.STOPPED, "not started");
 
     /** State and sentence belong together. */

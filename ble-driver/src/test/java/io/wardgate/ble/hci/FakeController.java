@@ -1,5 +1,6 @@
 package io.wardgate.ble.hci;
 
+import io.wardgate.ble.report.HciEvents;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -5,6 +5,7 @@ import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.ble.SteadyClock;
 import io.wardgate.ble.port.PortAddress;
+import io.wardgate.ble.report.HciEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

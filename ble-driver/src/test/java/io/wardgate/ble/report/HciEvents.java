@@ -1,15 +1,15 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.report;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Events as a controller sends them, in H4 packets. */
-final class HciEvents {
+public final class HciEvents {
 
     private HciEvents() {}
 
     /** One legacy report of a random address. */
-    static byte[] legacyReport(long address, byte[] data, int rssiDbm) {
+    public static byte[] legacyReport(long address, byte[] data, int rssiDbm) {
         ByteBuffer packet = event(0x3E, 12 + data.length).put((byte) 0x02).put((byte) 1);
         packet.put((byte) 3).put((byte) 1);
         putAddress(packet, address);
@@ -17,7 +17,7 @@ final class HciEvents {
     }
 
     /** One extended report; status: 0 complete, 1 more to come, 2 truncated. */
-    static byte[] extendedReport(long address, int status, byte[] data, int rssiDbm) {
+    public static byte[] extendedReport(long address, int status, byte[] data, int rssiDbm) {
         ByteBuffer packet = event(0x3E, 26 + data.length).put((byte) 0x0D).put((byte) 1);
         packet.putShort((short) (status << 5)).put((byte) 1);
         putAddress(packet, address);
@@ -32,7 +32,7 @@ final class HciEvents {
         return packet.put((byte) data.length).put(data).array();
     }
 
-    static byte[] commandComplete(int opcode, byte... returned) {
+    public static byte[] commandComplete(int opcode, byte... returned) {
         return event(0x0E, 3 + returned.length)
                 .put((byte) 1)
                 .putShort((short) opcode)
@@ -40,7 +40,7 @@ final class HciEvents {
                 .array();
     }
 
-    static byte[] commandStatus(int opcode, int status) {
+    public static byte[] commandStatus(int opcode, int status) {
         return event(0x0F, 4)
                 .put((byte) status)
                 .put((byte) 1)
@@ -48,7 +48,7 @@ final class HciEvents {
                 .array();
     }
 
-    static byte[] hardwareError() {
+    public static byte[] hardwareError() {
         return event(0x10, 1).put((byte) 0x42).array();
     }
 
