@@ -55,6 +55,10 @@ final class FakeController implements AutoCloseable {
         return scanning;
     }
 
+    boolean isConnected() {
+        return client != null;
+    }
+
     void answerOnce(int opcode, byte... answer) {
         misbehaviour.put(opcode, answer);
     }
@@ -94,6 +98,7 @@ final class FakeController implements AutoCloseable {
                 }
             } catch (IOException e) {
                 scanning = false;
+                client = null;
             }
         }
     }

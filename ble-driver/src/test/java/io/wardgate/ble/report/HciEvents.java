@@ -1,7 +1,9 @@
 package io.wardgate.ble.report;
 
+import io.wardgate.ble.source.Heard;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Events as a controller sends them, in H4 packets. */
 public final class HciEvents {
@@ -10,26 +12,44 @@ public final class HciEvents {
 
     /** One legacy report of a random address. */
     public static byte[] legacyReport(long address, byte[] data, int rssiDbm) {
-        ByteBuffer packet = event(0x3E, 12 + data.length).put((byte) 0x02).put((byte) 1);
-        packet.put((byte) 3).put((byte) 1);
-        putAddress(packet, address);
-        return packet.put((byte) data.length).put(data).put((byte) rssiDbm).array();
+        return legacy(Heard.of(address).withData(data).withRssi(rssiDbm));
     }
 
-    /** One extended report; status: 0 complete, 1 more to come, 2 truncated. */
+    /** Legacy reports in one event. */
+    public static byte[] legacy(Heard... reports) {
+        ByteBuffer packet = event(0x3E, 2 + octets(AdvertisingReports.LEGACY_FIXED_OCTETS, reports));
+        packet.put((byte) 0x02).put((byte) reports.length);
+        for (Heard report : reports) {
+            packet.put((byte) 3).put((byte) report.type().ordinal());
+            putAddress(packet, report.address());
+            packet.put((byte) report.data().length).put(report.data()).put((byte) report.rssiDbm());
+        }
+        return packet.array();
+    }
+
+    /** One extended report of a random address; status: 0 complete, 1 more to come, 2 truncated. */
     public static byte[] extendedReport(long address, int status, byte[] data, int rssiDbm) {
-        ByteBuffer packet = event(0x3E, 26 + data.length).put((byte) 0x0D).put((byte) 1);
-        packet.putShort((short) (status << 5)).put((byte) 1);
-        putAddress(packet, address);
-        packet.put((byte) 1) // primary PHY 1M
-                .put((byte) 2) // secondary PHY 2M
-                .put((byte) 5) // advertising set
-                .put((byte) 8) // tx power
-                .put((byte) rssiDbm)
-                .putShort((short) 0)
-                .put((byte) 0)
-                .put(new byte[6]);
-        return packet.put((byte) data.length).put(data).array();
+        return extended(status, Heard.of(address).withData(data).withRssi(rssiDbm));
+    }
+
+    /** Extended reports in one event, all of the same status. */
+    public static byte[] extended(int status, Heard... reports) {
+        ByteBuffer packet = event(0x3E, 2 + octets(AdvertisingReports.EXTENDED_FIXED_OCTETS, reports));
+        packet.put((byte) 0x0D).put((byte) reports.length);
+        for (Heard report : reports) {
+            packet.putShort((short) (status << 5)).put((byte) report.type().ordinal());
+            putAddress(packet, report.address());
+            packet.put((byte) 1) // primary PHY 1M
+                    .put((byte) 2) // secondary PHY 2M
+                    .put((byte) 5) // advertising set
+                    .put((byte) 8) // tx power
+                    .put((byte) report.rssiDbm())
+                    .putShort((short) 0)
+                    .put((byte) 0)
+                    .put(new byte[6]);
+            packet.put((byte) report.data().length).put(report.data());
+        }
+        return packet.array();
     }
 
     public static byte[] commandComplete(int opcode, byte... returned) {
@@ -50,6 +70,12 @@ public final class HciEvents {
 
     public static byte[] hardwareError() {
         return event(0x10, 1).put((byte) 0x42).array();
+    }
+
+    private static int octets(int fixed, Heard... reports) {
+        return Arrays.stream(reports)
+                .mapToInt(report -> fixed + report.data().length)
+                .sum();
     }
 
     private static ByteBuffer event(int code, int length) {
