@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The child that writes the stream to its standard output. What it last said on its error output is kept for the message
  * about its end.
  *
- * <p>Reading polls every 5 ms: a blocked read of a pipe cannot be interrupted, and the pipe holds 64 KiB, 13 times what
+ * <p>Reading polls every 5 ms: a blocked read of a pipe cannot be interrupted, and the pipe holds 64 KiB, 19 times what
  * 10,000 reports/s bring in that time.
  *
  * <p>Not thread-safe: owned by the reader thread of one source.

@@ -57,24 +57,33 @@ final class MonitorStream implements BtsnoopFramer.Listener {
                     adapter.commanded(buffer, from, end);
                 }
             }
-            case RecordKind.NEW_INDEX ->
-                named(index, buffer, from + NEW_INDEX_ADDRESS_AT, end - from, NEW_INDEX_OCTETS);
-            case RecordKind.INDEX_INFO -> named(index, buffer, from, end - from, INDEX_INFO_OCTETS);
-            case RecordKind.OPEN_INDEX -> adapter.switched(index, true);
-            case RecordKind.CLOSE_INDEX -> adapter.switched(index, false);
-            case RecordKind.DELETED_INDEX -> adapter.gone(index);
+            case RecordKind.NEW_INDEX,
+                    RecordKind.DELETED_INDEX,
+                    RecordKind.OPEN_INDEX,
+                    RecordKind.CLOSE_INDEX,
+                    RecordKind.INDEX_INFO -> adapterChanged(index, opcode, buffer, from, end - from);
             default -> {
                 // Data of connections, notes and control messages say nothing to a listener.
             }
         }
     }
 
-    private void named(int index, byte[] buffer, int addressAt, int length, int expected) {
-        if (length < expected) {
+    /** The lengths must be right to the octet: a damaged opcode must not make the adapter go away. */
+    private void adapterChanged(int index, int opcode, byte[] buffer, int from, int length) {
+        int expected = opcode == RecordKind.NEW_INDEX
+                ? NEW_INDEX_OCTETS
+                : opcode == RecordKind.INDEX_INFO ? INDEX_INFO_OCTETS : 0;
+        if (length != expected) {
             sink.malformed();
             return;
         }
-        adapter.named(index, DeviceAddress.readLittleEndian(buffer, addressAt));
+        switch (opcode) {
+            case RecordKind.NEW_INDEX ->
+                adapter.named(index, DeviceAddress.readLittleEndian(buffer, from + NEW_INDEX_ADDRESS_AT));
+            case RecordKind.INDEX_INFO -> adapter.named(index, DeviceAddress.readLittleEndian(buffer, from));
+            case RecordKind.DELETED_INDEX -> adapter.gone(index);
+            default -> adapter.switched(index, opcode == RecordKind.OPEN_INDEX);
+        }
     }
 
     private void event(byte[] buffer, int from, int end) {

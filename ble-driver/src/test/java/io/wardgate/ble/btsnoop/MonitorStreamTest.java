@@ -93,9 +93,10 @@ class MonitorStreamTest {
                 BtsnoopRecords.record(1, 3, 0, new byte[] {0x3E}),
                 BtsnoopRecords.record(1, 3, 0, new byte[] {0x3E, 5, 2, 1}),
                 BtsnoopRecords.record(1, 0, 0, new byte[3]),
+                BtsnoopRecords.record(1, 1, 0, new byte[1]),
                 report(1, 7));
 
-        assertThat(sink.kept.malformed).isEqualTo(3);
+        assertThat(sink.kept.malformed).isEqualTo(4);
         assertThat(addresses()).containsExactly(7L);
     }
 
@@ -103,7 +104,8 @@ class MonitorStreamTest {
     void passesOverRecordsThatSayNothingToAListener() throws IOException {
         feed(BtsnoopRecords.greeting(1, OURS));
         for (int opcode = 2; opcode <= 0xFF; opcode++) {
-            boolean meansSomething = opcode == 3 || opcode >= 8 && opcode <= 10;
+            boolean meansSomething =
+                    opcode == RecordKind.EVENT || opcode >= RecordKind.OPEN_INDEX && opcode <= RecordKind.INDEX_INFO;
             if (!meansSomething) {
                 feed(BtsnoopRecords.HEADER, BtsnoopRecords.record(1, opcode, 0, new byte[2]));
             }
