@@ -16,8 +16,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Address of the adapter, or usb: and its USB port")
     String adapter();
 
-    @AttributeDefinition(description = "Shell command that writes the monitor's btsnoop stream to its standard output")
-    String command() default "exec btmon -w /dev/fd/3 3>&1 >/dev/null";
+    @AttributeDefinition(
+            description = "Shell command that writes the monitor's btsnoop stream to its standard output; empty: btmon",
+            required = false)
+    String command() default "";
 
     @AttributeDefinition(description = "Silence after which the monitor is started anew", min = "2", max = "600")
     int watchdogSeconds() default 10;

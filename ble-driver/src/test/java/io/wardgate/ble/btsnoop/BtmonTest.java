@@ -63,7 +63,7 @@ class BtmonTest {
 
     @Test
     void startsWithOurHeaderWhenItWritesToADescriptorOfTheShell() throws Exception {
-        Process btmon = new ProcessBuilder("/bin/sh", "-c", "exec btmon -w /dev/fd/3 3>&1 >/dev/null").start();
+        Process btmon = new ProcessBuilder("/bin/sh", "-c", BtsnoopSettings.BTMON).start();
         try {
             assertThat(btmon.getInputStream().readNBytes(BtsnoopRecords.HEADER.length))
                     .isEqualTo(BtsnoopRecords.HEADER);

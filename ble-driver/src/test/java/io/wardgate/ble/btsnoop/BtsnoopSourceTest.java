@@ -125,10 +125,10 @@ class BtsnoopSourceTest {
     }
 
     @Test
-    void refusesAnEmptyCommand() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BtsnoopSettings("radio", new AdapterBinding.ByAddress(OURS), " ", 10, 256))
-                .withMessageContaining("ble.btsnoop.command is empty");
+    void takesBtmonWhereNoCommandIsGiven() {
+        BtsnoopSettings settings = new BtsnoopSettings("radio", new AdapterBinding.ByAddress(OURS), "", 10, 256);
+
+        assertThat(settings.command()).isEqualTo(BtsnoopSettings.BTMON);
     }
 
     private QueuedSource hear(String command) {
