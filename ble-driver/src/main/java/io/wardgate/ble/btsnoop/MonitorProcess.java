@@ -91,8 +91,9 @@ final class MonitorProcess implements Closeable {
     }
 
     private void listenToComplaints() throws IOException {
-        while (complaints.available() > 0) {
-            byte[] some = complaints.readNBytes(Math.min(complaints.available(), LAST_WORDS));
+        int waiting = complaints.available();
+        if (waiting > 0) {
+            byte[] some = complaints.readNBytes(waiting);
             String words = lastWords + new String(some, StandardCharsets.UTF_8);
             lastWords = words.substring(Math.max(0, words.length() - LAST_WORDS));
         }
