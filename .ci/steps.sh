@@ -19,7 +19,7 @@ summary() {
 
 install_packages() {
     local wanted=() package
-    for package in maven mosquitto mosquitto-clients socat strace protobuf-compiler postgresql chromium \
+    for package in maven mosquitto mosquitto-clients socat bluez strace protobuf-compiler postgresql chromium \
         fonts-noto-cjk unzip procps curl python3-protobuf chrony faketime \
         nbdkit libnbd-bin fuse3 e2fsprogs; do
         dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package")

@@ -1,14 +1,14 @@
 package io.wardgate.ble.hci;
 
-/** Events and LE subevents that matter to a scanner (Bluetooth Core 5.4, Vol 4, Part E, 7.7). */
+import io.wardgate.ble.report.AdvertisingReports;
+
+/** Events that matter to a scanner (Bluetooth Core 5.4, Vol 4, Part E, 7.7). */
 final class EventCode {
 
     static final int COMMAND_COMPLETE = 0x0E;
     static final int COMMAND_STATUS = 0x0F;
     static final int HARDWARE_ERROR = 0x10;
-    static final int LE_META = 0x3E;
-    static final int ADVERTISING_REPORT = 0x02;
-    static final int EXTENDED_ADVERTISING_REPORT = 0x0D;
+    static final int LE_META = AdvertisingReports.LE_META;
 
     private static final int DISCONNECTION_COMPLETE = 0x05;
     private static final int NUMBER_OF_COMPLETED_PACKETS = 0x13;

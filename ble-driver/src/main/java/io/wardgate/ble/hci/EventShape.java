@@ -1,5 +1,7 @@
 package io.wardgate.ble.hci;
 
+import io.wardgate.ble.report.AdvertisingReports;
+
 /**
  * Computes from the inside of an event how long its parameters must be. H4 has no check sum, so the agreement of this
  * with the declared length is what tells a true packet from octets that only look like one.
@@ -11,9 +13,6 @@ final class EventShape {
 
     /** The inside does not tell, or contradicts itself. */
     static final int UNKNOWN = -2;
-
-    static final int LEGACY_FIXED_OCTETS = 10;
-    static final int EXTENDED_FIXED_OCTETS = 24;
 
     private static final int STATUS_OCTETS = 4;
     private static final int GREATEST_REPORTS = 25;
@@ -40,19 +39,23 @@ final class EventShape {
             return NOT_YET;
         }
         int subevent = buffer[from] & 0xFF;
-        boolean legacy = subevent == EventCode.ADVERTISING_REPORT;
+        boolean legacy = subevent == AdvertisingReports.LEGACY_SUBEVENT;
         int count = buffer[from + 1] & 0xFF;
-        if ((!legacy && subevent != EventCode.EXTENDED_ADVERTISING_REPORT) || count == 0 || count > GREATEST_REPORTS) {
+        if ((!legacy && subevent != AdvertisingReports.EXTENDED_SUBEVENT) || count == 0 || count > GREATEST_REPORTS) {
             return UNKNOWN;
         }
         int next = from + 2;
         for (int i = 0; i < count; i++) {
             // The data length is the last fixed octet of an extended report, the last but one of a legacy report.
-            int lengthAt = next + (legacy ? LEGACY_FIXED_OCTETS - 2 : EXTENDED_FIXED_OCTETS - 1);
+            int lengthAt = next
+                    + (legacy
+                            ? AdvertisingReports.LEGACY_FIXED_OCTETS - 2
+                            : AdvertisingReports.EXTENDED_FIXED_OCTETS - 1);
             if (lengthAt >= end) {
                 return NOT_YET;
             }
-            next += (legacy ? LEGACY_FIXED_OCTETS : EXTENDED_FIXED_OCTETS) + (buffer[lengthAt] & 0xFF);
+            next += (legacy ? AdvertisingReports.LEGACY_FIXED_OCTETS : AdvertisingReports.EXTENDED_FIXED_OCTETS)
+                    + (buffer[lengthAt] & 0xFF);
             if (next - from > 0xFF) {
                 return UNKNOWN;
             }

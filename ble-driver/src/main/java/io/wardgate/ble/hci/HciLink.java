@@ -2,6 +2,8 @@ package io.wardgate.ble.hci;
 
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.ble.port.OctetPort;
+import io.wardgate.ble.report.AdvertisingReports;
+import io.wardgate.ble.report.ReportSink;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,7 @@ final class HciLink implements H4Framer.Listener {
 
     private final OctetPort port;
     private final GatewayClock clock;
-    private final LegacyReportDecoder legacy;
-    private final ExtendedReportDecoder extended;
+    private final AdvertisingReports reports;
     private final H4Framer framer = new H4Framer(this);
     private final byte[] chunk = new byte[4_096];
     private int awaitedOpcode = -1;
@@ -35,8 +36,7 @@ final class HciLink implements H4Framer.Listener {
     HciLink(String source, OctetPort port, ReportSink sink, GatewayClock clock) {
         this.port = port;
         this.clock = clock;
-        legacy = new LegacyReportDecoder(source, sink);
-        extended = new ExtendedReportDecoder(source, sink);
+        reports = new AdvertisingReports(source, sink);
     }
 
     /**
@@ -99,7 +99,7 @@ final class HciLink implements H4Framer.Listener {
     public void event(byte[] buffer, int at, int end) {
         int parameters = at + 2;
         switch (buffer[at] & 0xFF) {
-            case EventCode.LE_META -> reports(buffer, parameters, end);
+            case EventCode.LE_META -> reports.decode(buffer, parameters, end, clock.monoNanos());
             case EventCode.COMMAND_COMPLETE -> {
                 int returned = at + COMPLETE_OPCODE_AT + 2;
                 if (returned < end && opcode(buffer, at + COMPLETE_OPCODE_AT) == awaitedOpcode) {
@@ -115,15 +115,6 @@ final class HciLink implements H4Framer.Listener {
             default -> {
                 // Other events say nothing to a scanner.
             }
-        }
-    }
-
-    private void reports(byte[] buffer, int from, int end) {
-        int subevent = from < end ? buffer[from] & 0xFF : 0;
-        if (subevent == EventCode.ADVERTISING_REPORT) {
-            legacy.decode(buffer, from + 1, end, clock.monoNanos());
-        } else if (subevent == EventCode.EXTENDED_ADVERTISING_REPORT) {
-            extended.decode(buffer, from + 1, end, clock.monoNanos());
         }
     }
 

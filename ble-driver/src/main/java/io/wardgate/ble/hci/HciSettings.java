@@ -17,11 +17,4 @@ public record HciSettings(
     public HciSettings(String name, PortAddress port, ScanTiming timing, int watchdogSeconds, int queue) {
         this(name, port, timing, watchdogSeconds, queue, Rescue.NONE);
     }
-
-    public HciSettings {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            throw new IllegalArgumentException(
-                    "name = '" + name + "' is not allowed; use 1 to 64 letters, digits, dots, dashes or underscores");
-        }
-    }
 }

@@ -7,6 +7,7 @@ import io.wardgate.ble.hci.RecoveryLadder.Step;
 import io.wardgate.ble.port.OctetPort;
 import io.wardgate.ble.port.PortAddress;
 import io.wardgate.ble.port.UsbDevice;
+import io.wardgate.ble.report.ReportSink;
 import io.wardgate.ble.source.BackOff;
 import io.wardgate.ble.source.ExpectedRate;
 import io.wardgate.ble.source.Intake;

@@ -73,6 +73,19 @@ public final class AdvertisementQueue {
         }
     }
 
+    /** Drops all that waits, and counts it. */
+    public void dropAll() {
+        lock.lock();
+        try {
+            droppedRoutine += routine.size();
+            droppedUrgent += urgent.size();
+            routine.clear();
+            urgent.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public int size() {
         lock.lock();
         try {

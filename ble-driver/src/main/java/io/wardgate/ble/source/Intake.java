@@ -4,6 +4,7 @@ import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.advertisement.UrgencyProbe;
 import io.wardgate.ble.queue.AdvertisementQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Where the reader of a radio leaves what it hears and how it fares. Called by the reader's thread alone. */
 public final class Intake {
@@ -41,6 +42,11 @@ public final class Intake {
      */
     public void recovery(String step) {
         figures.recovery(step);
+    }
+
+    /** So much more of a figure that only this kind of radio has; it appears in health under this name. */
+    public void count(String figure, long more) {
+        figures.own.computeIfAbsent(figure, name -> new AtomicLong()).addAndGet(more);
     }
 
     /** What the source does now, and one sentence on it. */

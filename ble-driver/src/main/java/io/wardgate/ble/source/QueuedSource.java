@@ -5,13 +5,16 @@ import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.api.advertisement.UrgencyProbe;
 import io.wardgate.ble.queue.AdvertisementQueue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
  * A radio as a source of advertisements: one thread reads it, another calls the sink, between them is the bounded queue.
  *
- * <p>The reader ends when its thread is interrupted. Start and stop may be called from any thread.
+ * <p>The reader ends when its thread is interrupted. What then still waits for the sink is dropped and counted, so that
+ * nothing old is delivered after the next start. Start and stop may be called from any thread.
  */
 public final class QueuedSource implements AdvertisementSource {
 
@@ -31,6 +34,10 @@ public final class QueuedSource implements AdvertisementSource {
      */
     public QueuedSource(
             String name, String kind, int queueRoom, UrgencyProbe probe, Function<Intake, Runnable> reader) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException(
+                    "name = '" + name + "' is not allowed; use 1 to 64 letters, digits, dots, dashes or underscores");
+        }
         this.name = name;
         this.threadName = "wardgate-" + kind + "-" + name;
         this.reader = reader;
@@ -71,9 +78,17 @@ public final class QueuedSource implements AdvertisementSource {
             }
         }
         threads = List.of();
+        queue.dropAll();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Figures that only this kind of radio has; each only grows. Safe from any thread. */
+    public Map<String, Long> ownFigures() {
+        Map<String, Long> own = new LinkedHashMap<>();
+        figures.own.forEach((figure, count) -> own.put(figure, count.get()));
+        return own;
     }
 
     @Override

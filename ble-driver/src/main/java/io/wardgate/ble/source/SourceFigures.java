@@ -13,6 +13,9 @@ final class SourceFigures {
     final AtomicLong malformed = new AtomicLong();
     final AtomicLong skippedOctets = new AtomicLong();
     private final Map<String, Long> recoveries = new ConcurrentSkipListMap<>();
+    /** Figures that only this kind of radio has, by name. */
+    final Map<String, AtomicLong> own = new ConcurrentSkipListMap<>();
+
     private volatile Situation situation = new Situation(State.STOPPED, "not started");
 
     /** State and sentence belong together. */

@@ -7,17 +7,25 @@ import io.wardgate.api.health.HealthCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** A source's statistics as a health check. Safe from any thread. */
 public final class SourceHealth implements HealthCheck {
 
     private final String kind;
     private final AdvertisementSource source;
+    private final Supplier<Map<String, Long>> more;
 
     /** @param kind section of the configuration that the source comes from, as {@code ble.hci} */
     public SourceHealth(String kind, AdvertisementSource source) {
+        this(kind, source, Map::of);
+    }
+
+    /** @param more figures that only this kind of radio has */
+    public SourceHealth(String kind, AdvertisementSource source, Supplier<Map<String, Long>> more) {
         this.kind = kind;
         this.source = source;
+        this.more = more;
     }
 
     @Override
@@ -38,6 +46,7 @@ public final class SourceHealth implements HealthCheck {
         figures.put("queued", (long) statistics.queued());
         figures.put("recoveries", statistics.recoveries());
         new TreeMap<>(statistics.recoverySteps()).forEach((step, count) -> figures.put("recoveries." + step, count));
+        figures.putAll(more.get());
         Health.State state = switch (statistics.state()) {
             case SCANNING -> Health.State.OK;
             case RECOVERING -> Health.State.DEGRADED;

@@ -7,6 +7,7 @@ import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.ble.SteadyClock;
 import io.wardgate.ble.port.PortAddress;
+import io.wardgate.ble.report.HciEvents;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package io.wardgate.ble.hci;
 
+import io.wardgate.ble.report.HciEvents;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,6 +55,10 @@ final class FakeController implements AutoCloseable {
         return scanning;
     }
 
+    boolean isConnected() {
+        return client != null;
+    }
+
     void answerOnce(int opcode, byte... answer) {
         misbehaviour.put(opcode, answer);
     }
@@ -93,6 +98,7 @@ final class FakeController implements AutoCloseable {
                 }
             } catch (IOException e) {
                 scanning = false;
+                client = null;
             }
         }
     }

@@ -3,6 +3,7 @@ package io.wardgate.ble.hci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wardgate.ble.HeardAdvertisements;
+import io.wardgate.ble.report.HciEvents;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wardgate.ble.SteadyClock;
 import io.wardgate.ble.port.OctetPort;
+import io.wardgate.ble.report.CollectedReports;
+import io.wardgate.ble.report.HciEvents;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.SplittableRandom;

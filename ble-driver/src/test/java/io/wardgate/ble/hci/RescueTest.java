@@ -9,6 +9,7 @@ import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.ble.HeardAdvertisements;
 import io.wardgate.ble.SteadyClock;
 import io.wardgate.ble.port.PortAddress;
+import io.wardgate.ble.report.HciEvents;
 import io.wardgate.ble.source.SourceHealth;
 import java.io.IOException;
 import java.nio.file.Files;

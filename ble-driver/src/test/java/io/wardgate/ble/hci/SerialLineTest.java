@@ -10,6 +10,7 @@ import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.ble.HeardAdvertisements;
 import io.wardgate.ble.SteadyClock;
 import io.wardgate.ble.port.PortAddress;
+import io.wardgate.ble.report.HciEvents;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.report;
 
 import io.wardgate.api.advertisement.AddressType;
 import io.wardgate.api.advertisement.Advertisement;
@@ -42,7 +42,7 @@ final class LegacyReportDecoder {
         int at = from + 1;
         for (int i = 0; i < count; i++) {
             int length = at + DATA_AT <= end ? buffer[at + DATA_AT - 1] & 0xFF : 0;
-            int next = at + EventShape.LEGACY_FIXED_OCTETS + length;
+            int next = at + AdvertisingReports.LEGACY_FIXED_OCTETS + length;
             if (next > end) {
                 sink.malformed();
                 return;

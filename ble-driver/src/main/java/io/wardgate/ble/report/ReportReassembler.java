@@ -1,4 +1,4 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.report;
 
 import java.util.Arrays;
 import java.util.Iterator;

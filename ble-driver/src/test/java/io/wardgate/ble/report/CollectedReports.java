@@ -1,14 +1,14 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.report;
 
 import io.wardgate.api.advertisement.Advertisement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A report sink that keeps and counts. */
-final class CollectedReports implements ReportSink {
+public final class CollectedReports implements ReportSink {
 
-    final List<Advertisement> reports = new ArrayList<>();
-    int malformed;
+    public final List<Advertisement> reports = new ArrayList<>();
+    public int malformed;
 
     @Override
     public void report(Advertisement advertisement) {

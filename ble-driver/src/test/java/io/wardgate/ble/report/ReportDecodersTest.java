@@ -1,4 +1,4 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.report;
 
 import static io.wardgate.ble.HeardAdvertisements.hex;
 import static org.assertj.core.api.Assertions.assertThat;

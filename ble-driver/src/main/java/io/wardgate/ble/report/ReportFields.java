@@ -1,4 +1,4 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.report;
 
 import io.wardgate.api.advertisement.AddressType;
 import io.wardgate.ble.advertisement.AdCursor;

@@ -1,4 +1,4 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.report;
 
 import io.wardgate.api.advertisement.AddressType;
 import io.wardgate.api.advertisement.Advertisement;
@@ -27,7 +27,7 @@ final class ExtendedReportDecoder {
     private static final int TRUNCATED = 0b10;
     private static final int GREATEST_DATA = 229;
     private static final int SID_AT = 11;
-    private static final int LENGTH_AT = EventShape.EXTENDED_FIXED_OCTETS - 1;
+    private static final int LENGTH_AT = AdvertisingReports.EXTENDED_FIXED_OCTETS - 1;
 
     private final String source;
     private final ReportSink sink;
@@ -47,7 +47,7 @@ final class ExtendedReportDecoder {
         int at = from + 1;
         for (int i = 0; i < count; i++) {
             int length = at + LENGTH_AT < end ? buffer[at + LENGTH_AT] & 0xFF : 0;
-            int next = at + EventShape.EXTENDED_FIXED_OCTETS + length;
+            int next = at + AdvertisingReports.EXTENDED_FIXED_OCTETS + length;
             if (next > end) {
                 sink.malformed();
                 return;
@@ -69,7 +69,7 @@ final class ExtendedReportDecoder {
         }
         long address = DeviceAddress.readLittleEndian(buffer, at + 3);
         int sid = buffer[at + SID_AT] & 0xFF;
-        int dataAt = at + EventShape.EXTENDED_FIXED_OCTETS;
+        int dataAt = at + AdvertisingReports.EXTENDED_FIXED_OCTETS;
         byte[] piece = Arrays.copyOfRange(buffer, dataAt, dataAt + length);
         if (status == MORE_TO_COME) {
             reassembler.add(address, sid, piece, heardMonoNanos);

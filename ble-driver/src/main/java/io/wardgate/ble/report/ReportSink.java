@@ -1,9 +1,9 @@
-package io.wardgate.ble.hci;
+package io.wardgate.ble.report;
 
 import io.wardgate.api.advertisement.Advertisement;
 
 /** Takes what the report decoders find. Called from the reader thread. */
-interface ReportSink {
+public interface ReportSink {
 
     void report(Advertisement advertisement);
 

@@ -1,0 +1,136 @@
+package io.wardgate.ble.btsnoop;
+
+import io.wardgate.api.advertisement.Advertisement;
+import io.wardgate.api.advertisement.SourceStatistics.State;
+import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.ble.source.BackOff;
+import io.wardgate.ble.source.Intake;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The reader thread of one source: keeps a monitor process running, puts the reports of the bound adapter into the
+ * queue, and starts the process anew for ever when it ends, writes nonsense or falls silent.
+ *
+ * <p>A fault is logged when it begins and when it is over, not at every attempt.
+ */
+final class BtsnoopReader implements Runnable, MonitorSink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BtsnoopReader.class);
+    private static final int POLL_MILLIS = 100;
+
+    /** Packets of any kind that the monitor lost before it wrote them, by its own count. */
+    private static final String MONITOR_DROPS = "monitorDrops";
+
+    private final BtsnoopSettings settings;
+    private final GatewayClock clock;
+    private final Intake intake;
+    private final SilenceWatch silence;
+    private final BackOff backOff = new BackOff();
+    private final byte[] chunk = new byte[16_384];
+    private String loggedFault = "";
+
+    BtsnoopReader(BtsnoopSettings settings, GatewayClock clock, Intake intake) {
+        this.settings = settings;
+        this.clock = clock;
+        this.intake = intake;
+        silence = new SilenceWatch(clock, settings.watchdogSeconds());
+        intake.count(MONITOR_DROPS, 0);
+    }
+
+    @Override
+    public void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            if (!silence.isRecovering()) {
+                intake.now(State.OPENING, "starting " + settings.command());
+            }
+            try (MonitorProcess monitor = MonitorProcess.start(settings.command())) {
+                listen(monitor);
+            } catch (IOException | RuntimeException e) {
+                pauseAfter(e);
+            }
+        }
+        intake.now(State.STOPPED, "stopped");
+    }
+
+    @Override
+    public void report(Advertisement advertisement) {
+        silence.progress();
+        intake.report(advertisement);
+    }
+
+    @Override
+    public void malformed() {
+        intake.malformed();
+    }
+
+    @Override
+    public void lost(long packets) {
+        intake.count(MONITOR_DROPS, packets);
+    }
+
+    /** Returns when the monitor is to be started anew at once, or this source is stopped. */
+    private void listen(MonitorProcess monitor) throws IOException {
+        BoundAdapter adapter = new BoundAdapter(settings.adapter());
+        MonitorStream stream = new MonitorStream(settings.name(), adapter, this, clock);
+        silence.restarted();
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                int count = monitor.read(chunk, POLL_MILLIS);
+                if (count > 0) {
+                    stream.feed(chunk, count);
+                    tell(adapter);
+                }
+                if (silence.due()) {
+                    recovering(adapter);
+                    return;
+                }
+            }
+        } finally {
+            intake.skipped(stream.unread());
+        }
+    }
+
+    private void tell(BoundAdapter adapter) {
+        State state = !adapter.isOn() ? State.OPENING : silence.isRecovering() ? State.RECOVERING : State.SCANNING;
+        if (!adapter.takeChanged() && state == intake.state()) {
+            return;
+        }
+        String what = settings.adapter() + " " + adapter.describe();
+        intake.now(state, what);
+        if (state == State.SCANNING) {
+            backOff.reset();
+        }
+        if (!what.equals(loggedFault)) {
+            loggedFault = what;
+            LOG.info("radio {}: {}", settings.name(), what);
+        }
+    }
+
+    private void recovering(BoundAdapter adapter) {
+        String what = "no report for " + settings.watchdogSeconds() + " s: starting the monitor anew; adapter "
+                + settings.adapter() + " " + adapter.describe();
+        intake.recovery("restart");
+        intake.now(State.RECOVERING, what);
+        LOG.warn("radio {}: {}", settings.name(), what);
+    }
+
+    private void pauseAfter(Exception fault) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        int millis = backOff.nextMillis();
+        intake.now(State.OPENING, fault.getMessage() + "; next attempt in " + millis / 1_000 + " s");
+        if (!String.valueOf(fault.getMessage()).equals(loggedFault)) {
+            loggedFault = String.valueOf(fault.getMessage());
+            LOG.warn("radio {}: {}; keeps trying every 1 to 10 s", settings.name(), loggedFault);
+        }
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        intake.recovery("restart");
+    }
+}

@@ -1,0 +1,15 @@
+package io.wardgate.ble.hci;
+
+import io.wardgate.ble.report.ReportPackets;
+import io.wardgate.ble.source.AdvertisementSourceContract;
+import io.wardgate.ble.source.RadioPeer;
+import java.io.IOException;
+
+/** The hci source keeps the contract with a controller that reports in the legacy way. */
+class HciLegacyContractTest extends AdvertisementSourceContract {
+
+    @Override
+    protected RadioPeer peer() throws IOException {
+        return new HciRadioPeer(ReportPackets.LEGACY);
+    }
+}
