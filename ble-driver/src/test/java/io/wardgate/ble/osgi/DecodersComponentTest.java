@@ -23,7 +23,7 @@ class DecodersComponentTest {
     void decodesUnderTheConfiguredCompanyIdAndKeys() throws IOException, KeyFileException {
         Path keyFile = Files.writeString(
                 directory.resolve("keys.yaml"), "bands: {wg-0000a1b2: 2b7e151628aed2a6abf7158809cf4f3c}");
-        DecodersComponent component = new DecodersComponent(0x0A57, keyFile.toString());
+        DecodersComponent component = new DecodersComponent(0x0A57, keyFile.toString(), "");
         String plain = "1aff570a228c0000a1b2000703e80348c325c747c525a549c32589";
 
         assertThat(component.decode(HeardAdvertisements.of(plain), new CollectedReadings()))
@@ -38,7 +38,7 @@ class DecodersComponentTest {
     void refusesAKeyFileThatIsNotThere() {
         String missing = directory.resolve("none.yaml").toString();
 
-        assertThatThrownBy(() -> new DecodersComponent(0xFFFF, missing))
+        assertThatThrownBy(() -> new DecodersComponent(0xFFFF, missing, ""))
                 .isInstanceOf(KeyFileException.class)
                 .hasMessageContaining(missing);
     }
