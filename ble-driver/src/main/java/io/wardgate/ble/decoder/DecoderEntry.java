@@ -13,8 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param table name of the table file that holds it
  * @param recognised how many AD structures fitted, for health
  */
-public record DecoderEntry(
-        String name, String table, AdMatch match, PayloadDecoder decoder, AtomicLong recognised) {
+public record DecoderEntry(String name, String table, AdMatch match, PayloadDecoder decoder, AtomicLong recognised) {
 
     public DecoderEntry(String name, String table, AdMatch match, PayloadDecoder decoder) {
         this(name, table, match, decoder, new AtomicLong());

@@ -83,8 +83,8 @@ public final class DecoderRegistry implements AdvertisementDecoder {
                 if (entry.match().fits(advertisement.data(), at)
                         && entry.match().hasAllowedLength(at)
                         && entry.decoder() instanceof MessageDecoder decoder) {
-                    messages.add(decoder.reader()
-                            .read(advertisement, entry.match().contentFrom(at), at.to()));
+                    messages.add(
+                            decoder.reader().read(advertisement, entry.match().contentFrom(at), at.to()));
                     break;
                 }
             }
@@ -95,7 +95,8 @@ public final class DecoderRegistry implements AdvertisementDecoder {
     /** How many structures of each format were recognised, in the order of the table. */
     public Map<String, Long> recognised() {
         Map<String, Long> figures = new LinkedHashMap<>();
-        index.entries().forEach(entry -> figures.put(entry.name(), entry.recognised().get()));
+        index.entries()
+                .forEach(entry -> figures.put(entry.name(), entry.recognised().get()));
         return figures;
     }
 

@@ -49,13 +49,11 @@ public final class EntryTable {
     private DecoderEntry entry(String file, TableNode node) {
         node.allow("name", "origin", "match", "kind", "fields", "vectors");
         AdMatch match = MatchReader.of(node.node("match"));
-        FieldReader reader =
-                switch (node.text("kind")) {
-                    case "beacon" -> FieldReader.beacon(node);
-                    case "sensor" -> FieldReader.sensor(node);
-                    default ->
-                        throw node.fault("kind", "is " + node.text("kind") + "; allowed: beacon, sensor");
-                };
+        FieldReader reader = switch (node.text("kind")) {
+            case "beacon" -> FieldReader.beacon(node);
+            case "sensor" -> FieldReader.sensor(node);
+            default -> throw node.fault("kind", "is " + node.text("kind") + "; allowed: beacon, sensor");
+        };
         EntryVector.check(node, match, reader);
         return new DecoderEntry(node.text("name"), file, match, new MessageDecoder(reader, unmapped));
     }

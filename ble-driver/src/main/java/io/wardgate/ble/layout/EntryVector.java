@@ -94,7 +94,8 @@ final class EntryVector {
 
     private boolean isSame(String name, @Nullable Object expected, Object found) {
         if (found instanceof BigDecimal number) {
-            return expected instanceof Number && node.decimalOf("expect." + name, expected).compareTo(number) == 0;
+            return expected instanceof Number
+                    && node.decimalOf("expect." + name, expected).compareTo(number) == 0;
         }
         return String.valueOf(expected).equals(found.toString());
     }
@@ -110,8 +111,7 @@ final class EntryVector {
         return value instanceof Value.Text text ? text.text() : value;
     }
 
-    private TableException differs(
-            String entry, String name, @Nullable Object expected, @Nullable Object found) {
+    private TableException differs(String entry, String name, @Nullable Object expected, @Nullable Object found) {
         Object shown = found instanceof BigDecimal number ? number.toPlainString() : found;
         return new TableException(node.path() + " of entry " + entry + ": " + name + " is expected to be " + expected
                 + " but comes out as " + (shown == null ? "no value" : shown) + "; advertisement " + hex + "; origin "

@@ -57,7 +57,10 @@ public final class FieldReader implements MessageReader {
                     if (measurement != null) {
                         measurements.add(measurement);
                         who = field == address
-                                ? field.number().order().number(data, first, end).longValue()
+                                ? field.number()
+                                        .order()
+                                        .number(data, first, end)
+                                        .longValue()
                                 : who;
                     }
                 }

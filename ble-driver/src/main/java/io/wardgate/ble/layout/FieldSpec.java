@@ -95,8 +95,7 @@ record FieldSpec(
     private static String unit(TableNode node, @Nullable Metric metric) {
         String unit = node.optionalText("unit").orElse(metric == null ? "" : metric.unit());
         if (metric != null && !unit.equals(metric.unit())) {
-            throw node.fault(
-                    "unit", "is " + unit + "; allowed: " + metric.unit() + ", which is the unit of " + metric);
+            throw node.fault("unit", "is " + unit + "; allowed: " + metric.unit() + ", which is the unit of " + metric);
         }
         return unit;
     }

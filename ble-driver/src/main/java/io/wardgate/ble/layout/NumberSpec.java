@@ -49,14 +49,13 @@ record NumberSpec(
         int width = (to - from) * Byte.SIZE;
         if (bits > 0) {
             width = bits;
-            number = number.shiftRight(bit)
-                    .and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
+            number = number.shiftRight(bit).and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
         }
         if (signed && number.testBit(width - 1)) {
             number = number.subtract(BigInteger.ONE.shiftLeft(width));
         }
-        boolean outside = (lowest != null && number.compareTo(lowest) < 0)
-                || (highest != null && number.compareTo(highest) > 0);
+        boolean outside =
+                (lowest != null && number.compareTo(lowest) < 0) || (highest != null && number.compareTo(highest) > 0);
         return outside || absent.contains(number) ? null : number;
     }
 

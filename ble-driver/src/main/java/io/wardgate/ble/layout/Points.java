@@ -25,8 +25,7 @@ record Points(List<Point> points) {
             if (!(item instanceof List<?> pair) || pair.size() != 2) {
                 throw node.fault("points", "holds " + item + "; allowed: pairs [number, value]");
             }
-            Point point =
-                    new Point(node.decimalOf("points", pair.get(0)), node.decimalOf("points", pair.get(1)));
+            Point point = new Point(node.decimalOf("points", pair.get(0)), node.decimalOf("points", pair.get(1)));
             if (!points.isEmpty() && points.get(points.size() - 1).from().compareTo(point.from()) >= 0) {
                 throw node.fault("points", "holds " + item + " after a greater number; allowed: ascending");
             }

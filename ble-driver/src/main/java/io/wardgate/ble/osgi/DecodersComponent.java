@@ -102,7 +102,9 @@ public final class DecodersComponent implements AdvertisementDecoder, UrgencyPro
             figures.put("siteTablesRefused", (long) tables.refused().size());
             if (!tables.fault().isEmpty()) {
                 return new Health(
-                        Health.State.DEGRADED, "decoder table refused, what was good stays: " + tables.fault(), figures);
+                        Health.State.DEGRADED,
+                        "decoder table refused, what was good stays: " + tables.fault(),
+                        figures);
             }
         }
         return new Health(Health.State.OK, "decoding; figures count recognised structures by format", figures);

@@ -53,8 +53,10 @@ public final class TableFile {
 
     /** The root of the content of a file of that name. */
     public static TableNode parse(String file, byte[] octets) {
-        LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setSchema(new CoreSchema()).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setSchema(new CoreSchema())
+                .build();
         try {
             String yaml = StandardCharsets.UTF_8
                     .newDecoder()

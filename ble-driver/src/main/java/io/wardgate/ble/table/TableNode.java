@@ -146,11 +146,12 @@ public final class TableNode {
 
     /** A constant of an enum by its name. */
     public <E extends Enum<E>> Optional<E> constant(String key, Class<E> type) {
-        return optionalText(key).map(name -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () -> fault(key, "is " + name + "; allowed: " + List.of(type.getEnumConstants()))));
+        return optionalText(key)
+                .map(name -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> fault(key, "is " + name + "; allowed: " + List.of(type.getEnumConstants()))));
     }
 
     /** A fault of this node, to throw. */

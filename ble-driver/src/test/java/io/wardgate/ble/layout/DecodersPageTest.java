@@ -52,8 +52,10 @@ class DecodersPageTest {
 
     @Test
     void thePageOfFormatsNamesEveryShippedEntry() throws IOException {
-        Set<String> shipped =
-                new ShippedDecoders(0xFFFF, DeviceKeys.none()).registry().recognised().keySet();
+        Set<String> shipped = new ShippedDecoders(0xFFFF, DeviceKeys.none())
+                .registry()
+                .recognised()
+                .keySet();
         String page = Files.readString(DOCS.resolve("wire").resolve("beacons.md"));
 
         assertThat(shipped)

@@ -39,7 +39,10 @@ class EntryTableTest {
     @Test
     void refusesAnEntryWhoseExampleLeavesAValueOutOrHasOneMore() {
         refuses("expect: {temperature: 36.5}", "expect: {}", "temperature is expected to be no value but comes out");
-        refuses("temperature: 36.5}", "temperature: 36.5, pulse: 3}", "pulse is expected to be 3 but comes out as no value");
+        refuses(
+                "temperature: 36.5}",
+                "temperature: 36.5, pulse: 3}",
+                "pulse is expected to be 3 but comes out as no value");
         refuses("0616e1ff a1 016d", "0616e1ff a2 016d", "match is expected to be a structure that fits");
         refuses("expect: {temperature: 36.5}", "outcome: IDENTIFIED", "outcome is expected to be IDENTIFIED but");
     }
@@ -53,29 +56,32 @@ class EntryTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "kind: sensor      | kind: band             | decoders[0].kind is band; allowed: beacon, sensor",
-        "service: 0xFFE1   | service: 0x1FFE1       | decoders[0].match.service is 131041; allowed: 0 to 65535",
-        "service: 0xFFE1   | service: soon          | decoders[0].match.service must be a whole number, not soon",
-        "prefix: \"a1\"    | prefix: \"a\"          | decoders[0].match.prefix must be pairs of hex digits",
-        "prefix: \"a1\"    | mask: \"ff\"           | decoders[0].match.mask has 1 octets; allowed: 0, as the prefix",
-        "least: 3          | lest: 3                | decoders[0].match has the unknown key lest; allowed: manufacturer",
-        "greatest: 3       | greatest: 2            | decoders[0].match.greatest is 2; allowed: 3 to 1650",
-        "octets: 2         | octets: 9              | decoders[0].fields[0].octets is 9; allowed: 1 to 8",
-        "at: 1             | at: first              | decoders[0].fields[0].at must be a whole number, not first",
-        "format: SINT      | format: FLOAT          | decoders[0].fields[0].format is FLOAT; allowed: [UINT, SINT",
-        "format: SINT      | format: HEX            | metric is SKIN_TEMPERATURE of a field of format HEX; allowed: UINT",
-        "format: SINT      | bit: 9, bits: 8        | decoders[0].fields[0].bits reaches bit 17; allowed: within 16",
-        "format: SINT      | flag: SOS              | flag is SOS of a field of format UINT; allowed: BINARY",
-        "format: SINT      | points: [[1, 2]]       | fields[0].points holds one point; allowed: two or more",
-        "format: SINT      | points: [[2, 2], [1, 3]]  | points holds [1, 3] after a greater number; allowed: ascending",
-        "format: SINT      | when: {at: 0}          | fields[0].when.mask is missing; needed: mask, equals or both",
-        "factor: \"0.1\"   | factor: \"1e999999\"   | fields[0].factor is 1e999999; allowed: at most 18 digits",
-        "factor: \"0.1\"   | unit: K                | unit is K; allowed: Cel, which is the unit of SKIN_TEMPERATURE",
-        "SKIN_TEMPERATURE  | SKIN                   | decoders[0].fields[0].metric is SKIN; allowed: [HEART_RATE",
-        "name: thermo      | names: thermo          | decoders[0].name is missing",
-        "origin: made by hand, | `` | vectors[0].origin is missing",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "kind: sensor      | kind: band             | decoders[0].kind is band; allowed: beacon, sensor",
+                "service: 0xFFE1   | service: 0x1FFE1       | decoders[0].match.service is 131041; allowed: 0 to 65535",
+                "service: 0xFFE1   | service: soon          | decoders[0].match.service must be a whole number, not soon",
+                "prefix: \"a1\"    | prefix: \"a\"          | decoders[0].match.prefix must be pairs of hex digits",
+                "prefix: \"a1\"    | mask: \"ff\"           | decoders[0].match.mask has 1 octets; allowed: 0, as the prefix",
+                "least: 3          | lest: 3                | decoders[0].match has the unknown key lest; allowed: manufacturer",
+                "greatest: 3       | greatest: 2            | decoders[0].match.greatest is 2; allowed: 3 to 1650",
+                "octets: 2         | octets: 9              | decoders[0].fields[0].octets is 9; allowed: 1 to 8",
+                "at: 1             | at: first              | decoders[0].fields[0].at must be a whole number, not first",
+                "format: SINT      | format: FLOAT          | decoders[0].fields[0].format is FLOAT; allowed: [UINT, SINT",
+                "format: SINT      | format: HEX            | metric is SKIN_TEMPERATURE of a field of format HEX; allowed: UINT",
+                "format: SINT      | bit: 9, bits: 8        | decoders[0].fields[0].bits reaches bit 17; allowed: within 16",
+                "format: SINT      | flag: SOS              | flag is SOS of a field of format UINT; allowed: BINARY",
+                "format: SINT      | points: [[1, 2]]       | fields[0].points holds one point; allowed: two or more",
+                "format: SINT      | points: [[2, 2], [1, 3]]  | points holds [1, 3] after a greater number; allowed: ascending",
+                "format: SINT      | when: {at: 0}          | fields[0].when.mask is missing; needed: mask, equals or both",
+                "factor: \"0.1\"   | factor: \"1e999999\"   | fields[0].factor is 1e999999; allowed: at most 18 digits",
+                "factor: \"0.1\"   | unit: K                | unit is K; allowed: Cel, which is the unit of SKIN_TEMPERATURE",
+                "SKIN_TEMPERATURE  | SKIN                   | decoders[0].fields[0].metric is SKIN; allowed: [HEART_RATE",
+                "name: thermo      | names: thermo          | decoders[0].name is missing",
+                "origin: made by hand, | `` | vectors[0].origin is missing",
+            })
     void namesPlaceValueAndWhatIsAllowed(String good, String bad, String said) {
         refuses(good, bad == null ? "" : bad, said);
     }

@@ -55,7 +55,8 @@ class TableFuzzTest {
                 RUNS, examples.size(), seed, outcomes, sink.readings);
         assertThat(outcomes).containsKeys(Outcome.DECODED, Outcome.IDENTIFIED, Outcome.UNKNOWN, Outcome.MALFORMED);
         assertThat(registry.recognised().entrySet().stream()
-                        .filter(entry -> !entry.getKey().equals("band-1") && !entry.getKey().equals("bthome-2")))
+                        .filter(entry -> !entry.getKey().equals("band-1")
+                                && !entry.getKey().equals("bthome-2")))
                 .as("every entry was hit")
                 .allSatisfy(entry -> assertThat(entry.getValue()).isPositive());
     }
@@ -63,7 +64,8 @@ class TableFuzzTest {
     private static List<byte[]> examples() {
         List<byte[]> examples = new ArrayList<>();
         for (String file : TABLES) {
-            for (TableNode entry : TableFile.resource(ShippedDecoders.class, file).list("decoders")) {
+            for (TableNode entry :
+                    TableFile.resource(ShippedDecoders.class, file).list("decoders")) {
                 entry.list("vectors").forEach(vector -> examples.add(vector.hex("data")));
             }
         }

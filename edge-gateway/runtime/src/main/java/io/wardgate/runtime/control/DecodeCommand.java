@@ -131,8 +131,7 @@ final class DecodeCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, String> siteTables(ShippedDecoders shipped, DecoderRegistry registry)
-            throws ControlException {
+    private Map<String, String> siteTables(ShippedDecoders shipped, DecoderRegistry registry) throws ControlException {
         if (tables == null) {
             return Map.of();
         }

@@ -104,7 +104,7 @@ record Decoded(Advertisement heard, AdvertisementReport report, Map<String, Stri
             text.append(String.format("%02X", octets[i]));
         }
         if (length > 2) {
-            List.of(20, 16, 12, 8).forEach(at -> text.insert(at, '-'));
+            List.of(20, 16, 12, 8).forEach(at -> text.insert(at.intValue(), '-'));
         }
         return text.toString();
     }

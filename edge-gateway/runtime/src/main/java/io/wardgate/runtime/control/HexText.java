@@ -13,7 +13,7 @@ final class HexText {
 
     /** The octets of these words. */
     static byte[] octets(List<String> words) throws ControlException {
-        String digits = String.join(" ", words).replaceAll("(?i)0x|[\\s:]", "");
+        String digits = String.join(" ", words).replaceAll("(?i)\\b0x|[\\s:]", "");
         for (int i = 0; i < digits.length(); i++) {
             if (!HexFormat.isHexDigit(digits.charAt(i))) {
                 throw new ControlException("error.digit", digits.charAt(i), i + 1, digits);
