@@ -21,6 +21,7 @@ record Condition(
 
     static Condition of(TableNode node) {
         node.allow("at", "octets", "order", "mask", "equals");
+        node.number("at");
         node.number("octets", 1, MOST_OCTETS, 1);
         if (!node.has("mask") && !node.has("equals")) {
             throw node.fault("mask", "is missing; needed: mask, equals or both");

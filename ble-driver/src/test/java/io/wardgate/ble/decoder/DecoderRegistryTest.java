@@ -79,6 +79,27 @@ class DecoderRegistryTest {
                 .isEqualTo(Outcome.DECODED);
     }
 
+    @Test
+    void decodesEveryAdvertisementWhileEntriesAreSwapped() throws InterruptedException {
+        DecoderRegistry registry = new ShippedDecoders(0xFFFF, DeviceKeys.none()).registry();
+        List<DecoderEntry> site = Tables.entries(SITE.formatted("ours"));
+        Thread swapping = new Thread(() -> {
+            for (int i = 0; i < 2_000; i++) {
+                registry.useSite(i % 2 == 0 ? site : List.of());
+            }
+        });
+        swapping.start();
+        int heard = 0;
+        while (swapping.isAlive() || heard < 2_000) {
+            assertThat(registry.decode(HeardAdvertisements.of(POLAR), sink)).isEqualTo(Outcome.DECODED);
+            heard++;
+        }
+        swapping.join();
+
+        assertThat(sink.readings).hasSize(heard);
+        assertThat(registry.recognised().get("polar-heart-rate")).isPositive();
+    }
+
     private static byte[] hex(String text) {
         return HeardAdvertisements.hex(text);
     }
