@@ -19,6 +19,9 @@ public final class AdCursor {
     /** AD type of service data that starts with a 16-bit UUID. */
     public static final int SERVICE_DATA_16 = 0x16;
 
+    /** AD type of service data that starts with a 128-bit UUID. */
+    public static final int SERVICE_DATA_128 = 0x21;
+
     /** AD type of manufacturer specific data, which starts with a company id. */
     public static final int MANUFACTURER = 0xFF;
 

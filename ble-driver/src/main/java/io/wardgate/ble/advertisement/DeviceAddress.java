@@ -1,5 +1,7 @@
 package io.wardgate.ble.advertisement;
 
+import java.util.HexFormat;
+
 /** Text form of 48-bit device addresses. */
 public final class DeviceAddress {
 
@@ -17,6 +19,11 @@ public final class DeviceAddress {
             throw new IllegalArgumentException("not a device address: " + text + "; expected A4:C1:38:8D:18:B2");
         }
         return Long.parseLong(text.replace(":", ""), 16);
+    }
+
+    /** {@code A4:C1:38:8D:18:B2}, of the 48 low bits. */
+    public static String format(long address) {
+        return HexFormat.ofDelimiter(":").withUpperCase().formatHex(octets(address));
     }
 
     /** The six octets, most significant first. */

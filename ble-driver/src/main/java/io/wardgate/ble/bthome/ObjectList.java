@@ -55,7 +55,7 @@ final class ObjectList {
             Value value = object.value();
             if (value != null) {
                 ObjectType type = object.type();
-                measurements.add(new Measurement(name, value, type.metric(), type.flag()));
+                measurements.add(new Measurement(name, value, type.unit(), type.metric(), type.flag()));
             }
         });
         return measurements;

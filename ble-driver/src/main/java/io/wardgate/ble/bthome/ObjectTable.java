@@ -1,6 +1,6 @@
 package io.wardgate.ble.bthome;
 
-import io.wardgate.ble.decoder.TableNode;
+import io.wardgate.ble.table.TableNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.wardgate.ble.bthome;
 
 import io.wardgate.api.reading.Flag;
 import io.wardgate.api.reading.Metric;
-import io.wardgate.ble.decoder.TableNode;
+import io.wardgate.ble.table.TableNode;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ record ObjectType(
                 row.text("name"),
                 row.optionalText("unit").orElse(""),
                 row.constant("format", ObjectFormat.class).orElseThrow(() -> row.fault("format", "is missing")),
-                row.number("octets", 0),
+                row.number("octets", 0, 255, 0),
                 row.decimal("factor", BigDecimal.ONE),
                 row.constant("metric", Metric.class).orElse(null),
                 row.constant("flag", Flag.class).orElse(null));

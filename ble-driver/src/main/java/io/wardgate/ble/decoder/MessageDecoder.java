@@ -14,9 +14,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Makes one unnumbered reading of a message of a foreign device; the deduper numbers it.
  *
- * <p>Of several values of one metric the first is carried. What has no metric is counted, not carried.
+ * <p>Of several values of one metric the first is carried. What has no metric, or is too great for the wire, is counted,
+ * not carried.
  */
 public final class MessageDecoder implements PayloadDecoder {
+
+    private static final BigDecimal GREATEST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final MessageReader reader;
     private final AtomicLong unmapped;
@@ -54,9 +57,12 @@ public final class MessageDecoder implements PayloadDecoder {
         for (Measurement measurement : message.measurements()) {
             Metric metric = measurement.metric();
             if (metric != null && measurement.value() instanceof Value.Numeric numeric) {
-                if ((present & metric.mask()) == 0) {
+                BigDecimal carried = scaled(numeric.number(), metric);
+                if (carried.abs().compareTo(GREATEST) > 0) {
+                    unknown++;
+                } else if ((present & metric.mask()) == 0) {
                     present |= metric.mask();
-                    values.put(metric, scaled(numeric.number(), metric));
+                    values.put(metric, carried.intValue());
                 }
             } else if (measurement.flag() != null && measurement.value() instanceof Value.Binary binary) {
                 flags |= binary.on() ? measurement.flag().mask() : 0;
@@ -72,10 +78,7 @@ public final class MessageDecoder implements PayloadDecoder {
         }
     }
 
-    /** Tables give metrics only to quantities of at most 32 bits, so this cannot overflow. */
-    private static int scaled(BigDecimal number, Metric metric) {
-        return number.movePointRight(metric.decimals())
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .intValue();
+    private static BigDecimal scaled(BigDecimal number, Metric metric) {
+        return number.movePointRight(metric.decimals()).setScale(0, RoundingMode.HALF_EVEN);
     }
 }

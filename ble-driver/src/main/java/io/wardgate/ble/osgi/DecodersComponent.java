@@ -11,16 +11,23 @@ import io.wardgate.ble.decoder.DecoderRegistry;
 import io.wardgate.ble.key.DeviceKeys;
 import io.wardgate.ble.key.KeyFile;
 import io.wardgate.ble.key.KeyFileException;
+import io.wardgate.ble.site.SiteState;
+import io.wardgate.ble.site.SiteTables;
 import io.wardgate.ble.vendor.ShippedDecoders;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** The shipped decoders, with the site's company id and keys, as services. Holds no thread, socket or file. */
+/**
+ * The decoders, shipped and of the site, with the site's company id and keys, as services. Its one thread watches the
+ * site's tables while the component is active, if there is a directory for them.
+ */
 @Component(
         immediate = true,
         configurationPid = DecodersComponent.PID,
@@ -35,18 +42,36 @@ public final class DecodersComponent implements AdvertisementDecoder, UrgencyPro
     private final DecoderRegistry registry;
     private final BandUrgencyProbe probe;
     private final int keys;
+    private final @Nullable SiteTables site;
 
     @Activate
     public DecodersComponent(DecodersConfig config) throws KeyFileException {
-        this(config.bandCompanyId(), config.keyFile());
+        this(config.bandCompanyId(), config.keyFile(), config.tables());
     }
 
-    DecodersComponent(int bandCompanyId, String keyFile) throws KeyFileException {
+    DecodersComponent(int bandCompanyId, String keyFile, String tables) throws KeyFileException {
         DeviceKeys deviceKeys = keyFile.isEmpty() ? DeviceKeys.none() : KeyFile.read(Path.of(keyFile));
         keys = deviceKeys.size();
         shipped = new ShippedDecoders(bandCompanyId, deviceKeys);
         registry = shipped.registry();
         probe = new BandUrgencyProbe(bandCompanyId);
+        site = tables.isEmpty() ? null : new SiteTables(Path.of(tables), shipped.siteTable(), registry);
+    }
+
+    /** The site's tables are in use before the first advertisement comes. */
+    @Activate
+    void watchSite() {
+        if (site != null) {
+            site.readOnce();
+            site.start();
+        }
+    }
+
+    @Deactivate
+    void leave() {
+        if (site != null) {
+            site.stop();
+        }
     }
 
     @Override
@@ -69,6 +94,19 @@ public final class DecodersComponent implements AdvertisementDecoder, UrgencyPro
         Map<String, Long> figures = new LinkedHashMap<>(registry.recognised());
         figures.put("unmapped", shipped.unmapped());
         figures.put("keys", (long) keys);
+        SiteState tables = site == null ? null : site.state();
+        if (tables != null) {
+            figures.put("siteTables", (long) tables.files());
+            figures.put("siteEntries", (long) tables.entries());
+            figures.put("siteReloads", tables.reloads());
+            figures.put("siteTablesRefused", (long) tables.refused().size());
+            if (!tables.fault().isEmpty()) {
+                return new Health(
+                        Health.State.DEGRADED,
+                        "decoder table refused, what was good stays: " + tables.fault(),
+                        figures);
+            }
+        }
         return new Health(Health.State.OK, "decoding; figures count recognised structures by format", figures);
     }
 }

@@ -18,4 +18,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "YAML or JSON file of device keys; empty for none", required = false)
     String keyFile() default "";
+
+    @AttributeDefinition(
+            description = "Directory of the site's own decoder tables (*.yaml), watched; empty for none",
+            required = false)
+    String tables() default "";
 }

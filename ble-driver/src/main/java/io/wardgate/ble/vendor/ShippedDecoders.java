@@ -1,27 +1,32 @@
 package io.wardgate.ble.vendor;
 
-import io.wardgate.ble.advertisement.AdCursor;
 import io.wardgate.ble.band.BandDecoder;
 import io.wardgate.ble.bthome.BthomeReader;
 import io.wardgate.ble.bthome.ObjectTable;
 import io.wardgate.ble.decoder.AdMatch;
 import io.wardgate.ble.decoder.DecoderEntry;
 import io.wardgate.ble.decoder.DecoderRegistry;
-import io.wardgate.ble.decoder.FieldReader;
 import io.wardgate.ble.decoder.MessageDecoder;
 import io.wardgate.ble.decoder.PayloadDecoder;
-import io.wardgate.ble.decoder.TableNode;
 import io.wardgate.ble.key.DeviceKeys;
+import io.wardgate.ble.layout.EntryTable;
+import io.wardgate.ble.layout.MatchReader;
+import io.wardgate.ble.table.TableFile;
+import io.wardgate.ble.table.TableNode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Builds the registry from {@code decoders.yaml}: which octets belong to whom is data, how a family of formats is read
- * is one class a kind.
+ * Builds the registry from the shipped tables: which octets belong to whom is data, how a family of formats is read is
+ * one class a kind.
  */
 public final class ShippedDecoders {
 
-    private static final String BAND_COMPANY = "band";
+    /** Formats with keys and a memory, which need code. */
+    private static final String KEYED = "keyed.yaml";
+
+    private static final List<String> TABLES = List.of(
+            "beacons.yaml", "watches.yaml", "ruuvi.yaml", "minew.yaml", "moko.yaml", "kkm.yaml", "feasycom.yaml");
 
     private final int bandCompanyId;
     private final DeviceKeys keys;
@@ -35,11 +40,18 @@ public final class ShippedDecoders {
 
     /** A registry of its own state: replay windows start empty. */
     public DecoderRegistry registry() {
-        List<DecoderEntry> entries =
-                TableNode.resource(ShippedDecoders.class, "decoders.yaml").list("decoders").stream()
-                        .map(row -> new DecoderEntry(row.text("name"), match(row.node("match")), decoder(row)))
-                        .toList();
-        return new DecoderRegistry(entries);
+        List<DecoderEntry> keyed =
+                table(KEYED).list("decoders").stream().map(this::keyed).toList();
+        EntryTable entries = siteTable();
+        List<DecoderEntry> shipped = TABLES.stream()
+                .flatMap(file -> entries.entries(file, table(file)).stream())
+                .toList();
+        return new DecoderRegistry(keyed, shipped);
+    }
+
+    /** Makes entries of the site's tables, whose figures count as the shipped ones' do. */
+    public EntryTable siteTable() {
+        return new EntryTable(unmapped);
     }
 
     /** Values and events of known messages that no metric carries. */
@@ -47,29 +59,17 @@ public final class ShippedDecoders {
         return unmapped.get();
     }
 
-    private AdMatch match(TableNode match) {
-        boolean manufacturer = match.has("manufacturer");
-        String key = manufacturer ? "manufacturer" : "service";
-        int id = match.text(key).equals(BAND_COMPANY) ? bandCompanyId : match.number(key);
-        return new AdMatch(
-                manufacturer ? AdCursor.MANUFACTURER : AdCursor.SERVICE_DATA_16,
-                id,
-                match.hex("prefix"),
-                match.number("least", 0),
-                match.number("greatest", Integer.MAX_VALUE));
+    private DecoderEntry keyed(TableNode node) {
+        TableNode match = node.node("match");
+        boolean band = node.text("kind").equals("band");
+        AdMatch whose = band ? MatchReader.ofCompany(match, bandCompanyId) : MatchReader.of(match);
+        PayloadDecoder decoder = band
+                ? new BandDecoder(keys)
+                : new MessageDecoder(new BthomeReader(ObjectTable.of(table("bthome-objects.yaml")), keys), unmapped);
+        return new DecoderEntry(node.text("name"), KEYED, whose, decoder);
     }
 
-    private PayloadDecoder decoder(TableNode row) {
-        return switch (row.text("kind")) {
-            case "band" -> new BandDecoder(keys);
-            case "bthome" -> new MessageDecoder(new BthomeReader(ObjectTable.of(objects()), keys), unmapped);
-            case "beacon" -> new MessageDecoder(FieldReader.beacon(row), unmapped);
-            case "sensor" -> new MessageDecoder(FieldReader.sensor(row), unmapped);
-            default -> throw row.fault("kind", "must be band, bthome, beacon or sensor, not " + row.text("kind"));
-        };
-    }
-
-    private static TableNode objects() {
-        return TableNode.resource(ShippedDecoders.class, "bthome-objects.yaml");
+    private static TableNode table(String file) {
+        return TableFile.resource(ShippedDecoders.class, file);
     }
 }

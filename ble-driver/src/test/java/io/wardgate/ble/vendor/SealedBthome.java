@@ -12,13 +12,13 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /** Seals messages for tests of the counter; the layout is checked by the published vectors, not by these. */
-final class SealedBthome {
+public final class SealedBthome {
 
     private static final byte[] OBJECTS = HexFormat.of().parseHex("02ca0903bf13");
 
     private SealedBthome() {}
 
-    static String message(long address, String key, int counter) {
+    public static String message(long address, String key, int counter) {
         byte[] counterOctets = ByteBuffer.allocate(4)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(counter)

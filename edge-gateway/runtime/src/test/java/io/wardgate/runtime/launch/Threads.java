@@ -7,7 +7,7 @@ import java.util.Map;
 final class Threads {
 
     private static final Map<String, List<String>> PREFIXES = Map.of(
-            "wardgate-ble", List.of("wardgate-hci-"),
+            "wardgate-ble", List.of("wardgate-hci-", "wardgate-decoder-"),
             "wardgate-core",
                     List.of(
                             "wardgate-sealer",

@@ -1,4 +1,4 @@
-package io.wardgate.ble.decoder;
+package io.wardgate.ble.layout;
 
 import java.util.List;
 
