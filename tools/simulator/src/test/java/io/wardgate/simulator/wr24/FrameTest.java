@@ -2,12 +2,21 @@ package io.wardgate.simulator.wr24;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class FrameTest {
 
+    private static final Path VECTORS = Path.of("../../docs/wire/wr24-v1-vectors.json");
     private static final HexFormat HEX = HexFormat.of();
 
     /** The page's "vitals of a band", octet by octet. */
@@ -28,6 +37,34 @@ class FrameTest {
         byte[] digits = "123456789".getBytes(StandardCharsets.US_ASCII);
 
         assertThat(Crc16.of(digits, 0, digits.length)).isEqualTo(0x29B1);
+    }
+
+    @TestFactory
+    List<DynamicTest> writesAndReadsEveryPublishedVector() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (JsonNode vector : new ObjectMapper().readTree(VECTORS.toFile()).path("vectors")) {
+            tests.add(DynamicTest.dynamicTest(vector.path("name").asText(), () -> check(vector)));
+        }
+        assertThat(tests).isNotEmpty();
+        return tests;
+    }
+
+    private static void check(JsonNode vector) {
+        assertThat(vector.path("version").asInt()).isEqualTo(Frame.VERSION);
+        Frame frame = new Frame(
+                vector.path("flags").asInt(),
+                Integer.parseInt(vector.path("type").asText(), 16),
+                Long.parseLong(vector.path("devId").asText(), 16),
+                vector.path("seq").asInt(),
+                vector.path("rssi").asInt(),
+                vector.path("chan").asInt(),
+                (int) vector.path("tick").asLong(),
+                HEX.parseHex(vector.path("payloadHex").asText()));
+        byte[] octets = HEX.parseHex(vector.path("frameHex").asText());
+
+        assertThat(frame.octets()).isEqualTo(octets);
+        assertThat(Frame.checks(octets, 0, octets.length)).isTrue();
+        assertThat(Frame.at(octets, 0)).usingRecursiveComparison().isEqualTo(frame);
     }
 
     @Test
