@@ -77,7 +77,10 @@ class DualModeToDatabaseTest {
             int mqttPort = receiver.mqttPort();
             try (Simulation ward = Simulation.start(scenario, options);
                     PlainGateway gateway = new PlainGateway(
-                            folder.resolve("buffer"), ward.port(), ward.receiver().port(), mqttPort)) {
+                            folder.resolve("buffer"),
+                            ward.port(),
+                            ward.receiver().port(),
+                            mqttPort)) {
                 assertThat(ward.await(PLAY.plusSeconds(30))).isTrue();
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> gateway.stored() == ward.status().heard() && gateway.pendingBatches() == 0);
@@ -91,8 +94,7 @@ class DualModeToDatabaseTest {
 
     @Test
     void theBooksBalanceValueByValue() throws Exception {
-        ScoreReport report =
-                Score.of(new ScoreOptions(ledgerFile, "jdbc:h2:file:" + database, null, List.of(), 0L));
+        ScoreReport report = Score.of(new ScoreOptions(ledgerFile, "jdbc:h2:file:" + database, null, List.of(), 0L));
 
         StringWriter text = new StringWriter();
         report.print(new PrintWriter(text));
