@@ -1,10 +1,15 @@
 package io.wardgate.ble.port;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Where a radio is, as configured: {@code tcp:host:port} or {@code serial:/dev/ttyACM0}. */
+/**
+ * Where a radio is, as configured: {@code tcp:host:port}, {@code serial:/dev/ttyACM0}, or {@code udp:host:port} for
+ * protocols that live with datagrams.
+ */
 public sealed interface PortAddress {
 
     /** Below this a full floor does not fit through: 115,200 baud carries 250 reports/s. */
@@ -20,12 +25,9 @@ public sealed interface PortAddress {
      * @throws IllegalArgumentException naming key, value and what is allowed
      */
     static PortAddress parse(String section, String text, int baud) {
-        Matcher tcp = Pattern.compile("tcp:(.+):(\\d{1,5})").matcher(text);
-        if (tcp.matches()) {
-            int port = Integer.parseInt(tcp.group(2));
-            if (port >= 1 && port <= 65_535) {
-                return new Tcp(tcp.group(1), port);
-            }
+        InetSocketAddress at = socket("tcp", text);
+        if (at != null) {
+            return new Tcp(at.getHostString(), at.getPort());
         }
         if (text.startsWith("serial:/")) {
             if (baud < LEAST_BAUD) {
@@ -39,6 +41,28 @@ public sealed interface PortAddress {
                 + " or serial:<device path>, such as serial:/dev/ttyACM0");
     }
 
+    /** As {@link #parse}, and {@code udp:<host>:<port>}, too. */
+    static PortAddress parseWithUdp(String section, String text, int baud) {
+        InetSocketAddress at = socket("udp", text);
+        if (at != null) {
+            return new Udp(at.getHostString(), at.getPort());
+        }
+        if (text.startsWith("udp:")) {
+            throw new IllegalArgumentException(section + ".port is " + text + "; allowed: udp:<host>:<1 to 65535>");
+        }
+        return parse(section, text, baud);
+    }
+
+    /** Host and port behind a scheme; null if the text is not of that form. */
+    private static @Nullable InetSocketAddress socket(String scheme, String text) {
+        Matcher parts = Pattern.compile(scheme + ":(.+):(\\d{1,5})").matcher(text);
+        if (!parts.matches()) {
+            return null;
+        }
+        int port = Integer.parseInt(parts.group(2));
+        return port >= 1 && port <= 65_535 ? InetSocketAddress.createUnresolved(parts.group(1), port) : null;
+    }
+
     /** A radio behind a TCP socket: a simulator, or a serial server. */
     record Tcp(String host, int port) implements PortAddress {
 
@@ -50,6 +74,20 @@ public sealed interface PortAddress {
         @Override
         public String toString() {
             return "tcp:" + host + ":" + port;
+        }
+    }
+
+    /** A radio that talks in datagrams. */
+    record Udp(String host, int port) implements PortAddress {
+
+        @Override
+        public OctetPort open() throws IOException {
+            return UdpPort.connect(host, port);
+        }
+
+        @Override
+        public String toString() {
+            return "udp:" + host + ":" + port;
         }
     }
 

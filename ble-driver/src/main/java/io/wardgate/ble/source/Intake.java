@@ -21,8 +21,13 @@ public final class Intake {
 
     /** One report; never waits. */
     public void report(Advertisement advertisement) {
+        report(advertisement, false);
+    }
+
+    /** One report that the radio may already have called urgent; never waits. */
+    public void report(Advertisement advertisement, boolean saidUrgent) {
         figures.reports.incrementAndGet();
-        queue.put(advertisement, probe.mayBeUrgent(advertisement));
+        queue.put(advertisement, saidUrgent || probe.mayBeUrgent(advertisement));
     }
 
     /** A report or an AD structure was cut or contradictory. */

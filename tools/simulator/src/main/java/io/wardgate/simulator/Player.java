@@ -1,6 +1,8 @@
 package io.wardgate.simulator;
 
 import io.wardgate.simulator.chance.Chance;
+import io.wardgate.simulator.chance.Garbage;
+import io.wardgate.simulator.chance.PoissonTimes;
 import io.wardgate.simulator.chance.Purpose;
 import io.wardgate.simulator.hci.VirtualController;
 import io.wardgate.simulator.ledger.LedgerWriter;
@@ -8,6 +10,7 @@ import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.ward.TruthDigest;
 import io.wardgate.simulator.ward.Ward;
 import io.wardgate.simulator.ward.WardEvent;
+import io.wardgate.simulator.wr24.ReceiverFeed;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +24,15 @@ final class Player {
 
     private static final long FLUSH_MICROS = 1_000_000L;
     private static final long STOP_MILLIS = 5_000;
-    private static final int GARBAGE_OCTETS = 24;
 
     private final Scenario scenario;
     private final Ward ward;
     private final long endMicros;
     private final VirtualController controller;
     private final LedgerWriter ledger;
-    private final Chance chance;
+    private final @Nullable ReceiverFeed receiver;
+    private final PoissonTimes garbageTimes;
+    private final Garbage garbage;
     private final TruthDigest truth = new TruthDigest();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final Thread thread;
@@ -36,8 +40,6 @@ final class Player {
     private final long startNanos;
     private final long startMillis;
     private long flushedMicros;
-    private long garbageMicros;
-    private long garbageCount;
 
     /** Second 0 of the scenario is startMillis, as the ledger says. */
     Player(
@@ -46,6 +48,7 @@ final class Player {
             @Nullable Duration duration,
             long startMillis,
             VirtualController controller,
+            @Nullable ReceiverFeed receiver,
             LedgerWriter ledger) {
         this.startMillis = startMillis;
         this.startNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - startMillis);
@@ -54,7 +57,11 @@ final class Player {
         this.endMicros = duration == null ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.toMicros(duration.toNanos());
         this.controller = controller;
         this.ledger = ledger;
-        this.chance = new Chance(scenario.seed());
+        this.receiver = receiver;
+        Chance chance = new Chance(scenario.seed());
+        this.garbageTimes =
+                new PoissonTimes(chance, Purpose.GARBAGE, scenario.faults().garbagePerMinute());
+        this.garbage = new Garbage(chance, Purpose.GARBAGE);
         this.thread = new Thread(this::play, "wardgate-sim-player");
         this.thread.setDaemon(true);
     }
@@ -78,7 +85,6 @@ final class Player {
     }
 
     private void play() {
-        scheduleGarbage(0);
         try {
             WardEvent event = ward.next();
             while (event.atMicros() < endMicros && waitUntil(event.atMicros())) {
@@ -112,40 +118,17 @@ final class Player {
         if (event instanceof WardEvent.Produced produced) {
             ledger.produced(produced.record(), startMillis + event.atMicros() / 1000);
         } else if (event instanceof WardEvent.Received received && !silent(event.atMicros())) {
-            if (event.atMicros() >= garbageMicros) {
-                controller.garbage(garbage());
-                scheduleGarbage(event.atMicros());
+            if (garbageTimes.due(event.atMicros())) {
+                controller.garbage(garbage.next());
             }
             controller.report(received.report());
+        } else if (event instanceof WardEvent.Received24 received && receiver != null) {
+            receiver.hear(received.uplink());
         }
     }
 
     private boolean silent(long micros) {
-        for (Scenario.Silence silence : scenario.faults().silences()) {
-            double second = micros / 1e6;
-            if (second >= silence.atSeconds() && second < silence.atSeconds() + silence.seconds()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private byte[] garbage() {
-        byte[] octets =
-                new byte[1 + (int) (chance.uniform(Chance.WARD, Purpose.GARBAGE, garbageCount) * GARBAGE_OCTETS)];
-        for (int i = 0; i < octets.length; i++) {
-            octets[i] = (byte) chance.bits(i, Purpose.GARBAGE, garbageCount);
-        }
-        return octets;
-    }
-
-    private void scheduleGarbage(long nowMicros) {
-        double perMinute = scenario.faults().garbagePerMinute();
-        garbageCount++;
-        garbageMicros = perMinute == 0
-                ? Long.MAX_VALUE
-                : nowMicros
-                        + (long) chance.exponential(Chance.WARD - 1, Purpose.GARBAGE, garbageCount, 60e6 / perMinute);
+        return scenario.faults().silences().stream().anyMatch(silence -> silence.holds(micros));
     }
 
     private void flushIfDue() {

@@ -1,9 +1,7 @@
 package io.wardgate.simulator;
 
-import io.wardgate.simulator.air.Report;
 import io.wardgate.simulator.band.BandKeys;
-import io.wardgate.simulator.band.BandRecord;
-import io.wardgate.simulator.hci.HearingListener;
+import io.wardgate.simulator.chance.Chance;
 import io.wardgate.simulator.hci.PtyBridge;
 import io.wardgate.simulator.hci.VirtualController;
 import io.wardgate.simulator.ledger.LedgerWriter;
@@ -11,6 +9,9 @@ import io.wardgate.simulator.ledger.LinkFault;
 import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.ward.BandIdentity;
 import io.wardgate.simulator.ward.Ward;
+import io.wardgate.simulator.wr24.ReceiverAddress;
+import io.wardgate.simulator.wr24.ReceiverFeed;
+import io.wardgate.simulator.wr24.VirtualReceiver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ward that plays in real time: its bands advertise, a gateway hears them at the virtual controller, and the ledger
- * notes the truth. Start it, let it play, stop it; safe from any thread.
+ * A ward that plays in real time: its bands advertise, a gateway hears them at the virtual controller and at the virtual
+ * 2.4 GHz receiver, and the ledger notes the truth. Start it, let it play, stop it; safe from any thread.
  *
  * <p>After the time that it was given the bands fall silent but the controller stays, so that a gateway can bring its
  * last readings home; {@link #stop} ends that too.
@@ -30,6 +31,8 @@ public final class Simulation implements AutoCloseable {
     private final LedgerWriter ledger;
     private final VirtualController controller;
     private final @Nullable PtyBridge pty;
+    private final @Nullable VirtualReceiver receiver;
+    private final Hearing hearing;
     private final Player player;
 
     /**
@@ -41,6 +44,7 @@ public final class Simulation implements AutoCloseable {
      * @param ledger a file that does not exist yet
      * @param keys where to write the bands' keys, or null
      * @param duration how long the bands live, or null for ever
+     * @param wr24 where the 2.4 GHz receiver is, or null for none
      */
     public record Options(
             InetSocketAddress listen,
@@ -48,15 +52,42 @@ public final class Simulation implements AutoCloseable {
             boolean extended,
             Path ledger,
             @Nullable Path keys,
-            @Nullable Duration duration) {}
+            @Nullable Duration duration,
+            @Nullable ReceiverAddress wr24) {
 
-    /** What happened so far. */
-    public record Status(long produced, long heard, boolean gatewayScans, long overflowed) {}
+        /** Bluetooth alone. */
+        public Options(
+                InetSocketAddress listen,
+                @Nullable Path pty,
+                boolean extended,
+                Path ledger,
+                @Nullable Path keys,
+                @Nullable Duration duration) {
+            this(listen, pty, extended, ledger, keys, duration, null);
+        }
+    }
 
-    private Simulation(LedgerWriter ledger, VirtualController controller, @Nullable PtyBridge pty, Player player) {
+    /**
+     * What happened so far.
+     *
+     * @param heardOverBoth records that the gateway was told over both radios; each counts once as heard
+     * @param gatewayScans whether a gateway listens to at least one of the radios
+     */
+    public record Status(
+            long produced, long heard, long heardOverBoth, long delivered, boolean gatewayScans, long overflowed) {}
+
+    private Simulation(
+            LedgerWriter ledger,
+            VirtualController controller,
+            @Nullable PtyBridge pty,
+            @Nullable VirtualReceiver receiver,
+            Hearing hearing,
+            Player player) {
         this.ledger = ledger;
         this.controller = controller;
         this.pty = pty;
+        this.receiver = receiver;
+        this.hearing = hearing;
         this.player = player;
     }
 
@@ -77,20 +108,35 @@ public final class Simulation implements AutoCloseable {
         long startMillis = System.currentTimeMillis();
         ledger.run(scenario.seed(), startMillis, bands.size());
         ledger.flush();
+        Hearing hearing = new Hearing(ledger);
         VirtualController controller = null;
+        VirtualReceiver receiver = null;
         try {
-            controller = VirtualController.listen(options.listen(), options.extended(), new Hearing(ledger));
+            controller = VirtualController.listen(options.listen(), options.extended(), hearing);
+            receiver = options.wr24() == null ? null : receiver(options.wr24(), scenario, hearing);
             PtyBridge pty = options.pty() == null ? null : PtyBridge.open(options.pty(), controller.port());
-            Player player = new Player(scenario, ward, options.duration(), startMillis, controller, ledger);
+            ReceiverFeed feed = receiver == null
+                    ? null
+                    : new ReceiverFeed(receiver, scenario.radio24().faults(), new Chance(scenario.seed()));
+            Player player = new Player(scenario, ward, options.duration(), startMillis, controller, feed, ledger);
             player.start();
-            return new Simulation(ledger, controller, pty, player);
+            return new Simulation(ledger, controller, pty, receiver, hearing, player);
         } catch (IOException e) {
             if (controller != null) {
                 controller.close();
             }
+            if (receiver != null) {
+                receiver.close();
+            }
             ledger.close();
             throw e;
         }
+    }
+
+    private static VirtualReceiver receiver(ReceiverAddress address, Scenario scenario, Hearing hearing)
+            throws IOException {
+        double downlinkLoss = scenario.radio24().downlinkLoss();
+        return VirtualReceiver.listen(address, hearing, new Chance(scenario.seed()), downlinkLoss);
     }
 
     /** Where the controller listens. */
@@ -98,8 +144,20 @@ public final class Simulation implements AutoCloseable {
         return controller.port();
     }
 
+    /** The 2.4 GHz receiver, for faults beside the scenario's; null without one. */
+    public @Nullable VirtualReceiver receiver() {
+        return receiver;
+    }
+
     public Status status() {
-        return new Status(ledger.producedCount(), ledger.heardCount(), controller.scanning(), controller.overflowed());
+        boolean over24 = receiver != null && receiver.inSession();
+        return new Status(
+                ledger.producedCount(),
+                ledger.heardCount(),
+                hearing.overBothRadios(),
+                hearing.delivered(),
+                controller.scanning() || over24,
+                controller.overflowed() + (receiver == null ? 0 : receiver.overflowed()));
     }
 
     /** Notes in the ledger what was done to the path on purpose, with the time now. */
@@ -128,31 +186,14 @@ public final class Simulation implements AutoCloseable {
             pty.close();
         }
         controller.close();
+        if (receiver != null) {
+            receiver.close();
+        }
         ledger.close();
     }
 
     @Override
     public void close() throws IOException {
         stop();
-    }
-
-    /** Notes what a gateway was told; called from the controller's threads. */
-    private record Hearing(LedgerWriter ledger) implements HearingListener {
-
-        @Override
-        public void told(Report report) {
-            boolean newest = true;
-            for (BandRecord record : report.advertisement().carried()) {
-                if (record.markHeard()) {
-                    ledger.heard(record, System.currentTimeMillis(), newest);
-                }
-                newest = false;
-            }
-        }
-
-        @Override
-        public void scanning(boolean on) {
-            ledger.gateway(on, System.currentTimeMillis());
-        }
     }
 }

@@ -10,6 +10,8 @@ import io.wardgate.ble.hci.ScanTiming;
 import io.wardgate.ble.key.DeviceKeys;
 import io.wardgate.ble.port.PortAddress;
 import io.wardgate.ble.vendor.ShippedDecoders;
+import io.wardgate.ble.wr24.Wr24Radio;
+import io.wardgate.ble.wr24.Wr24Settings;
 import io.wardgate.buffer.store.BufferSettings;
 import io.wardgate.buffer.store.FileBufferStore;
 import io.wardgate.core.clock.SystemGatewayClock;
@@ -26,6 +28,7 @@ import io.wardgate.uplink.mqtt.ServerAddress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway's parts joined by constructors, as the OSGi shells join them, with the shipped settings. */
 final class PlainGateway implements AutoCloseable {
@@ -40,6 +43,11 @@ final class PlainGateway implements AutoCloseable {
     private final GatewayPipeline pipeline;
 
     PlainGateway(Path bufferDirectory, int controllerPort, int receiverPort) {
+        this(bufferDirectory, controllerPort, null, receiverPort);
+    }
+
+    /** With a 2.4 GHz receiver on this port of the machine too, if it is not null. */
+    PlainGateway(Path bufferDirectory, int controllerPort, @Nullable Integer wr24Port, int receiverPort) {
         String id = IDENTITY.gatewayId();
         store = new FileBufferStore(new BufferSettings(bufferDirectory, 16, 60, 512), id, clock, drops);
         MqttSettings mqtt =
@@ -62,6 +70,13 @@ final class PlainGateway implements AutoCloseable {
                         8_192),
                 new BandUrgencyProbe(BAND_COMPANY_ID),
                 clock));
+        if (wr24Port != null) {
+            PortAddress line = PortAddress.parseWithUdp("ble.wr24", "tcp:127.0.0.1:" + wr24Port, 921_600);
+            pipeline.addSource(new Wr24Radio(
+                    new Wr24Settings("receiver-1", line, Wr24Settings.TX_POWER_AS_IT_IS, 10, 8_192),
+                    new BandUrgencyProbe(BAND_COMPANY_ID),
+                    clock));
+        }
         drain.start();
         pipeline.start();
     }

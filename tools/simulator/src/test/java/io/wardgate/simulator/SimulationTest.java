@@ -9,6 +9,8 @@ import io.wardgate.simulator.ledger.LedgerReader;
 import io.wardgate.simulator.ledger.LinkFault;
 import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.scenario.ScenarioReader;
+import io.wardgate.simulator.wr24.GatewayPeer;
+import io.wardgate.simulator.wr24.ReceiverAddress;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,6 +31,10 @@ import picocli.CommandLine;
 class SimulationTest {
 
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    private static final byte[] LEGACY_SCAN = HexFormat.of()
+            .parseHex("01030c00" + "01010c08ffffffffffff1f20" + "01012008ff10000000000000" + "010b2007001000100000"
+                    + "00" + "010c20020100");
 
     @TempDir
     private Path folder;
@@ -55,10 +61,7 @@ class SimulationTest {
                 "test", "bands: {count: 20, encryptedShare: 1, periodMillis: 250}\nradio: {lossless: true}");
         try (Simulation simulation = Simulation.start(recording, options(file, keys, Duration.ofSeconds(3)));
                 Socket gateway = new Socket(InetAddress.getLoopbackAddress(), simulation.port())) {
-            gateway.getOutputStream()
-                    .write(HexFormat.of()
-                            .parseHex("01030c00" + "01010c08ffffffffffff1f20" + "01012008ff10000000000000"
-                                    + "010b2007001000100000" + "00" + "010c20020100"));
+            gateway.getOutputStream().write(LEGACY_SCAN);
             await().until(() -> simulation.status().gatewayScans());
             InputStream in = gateway.getInputStream();
             await().until(() -> in.skip(in.available()) >= 0 && simulation.await(Duration.ofMillis(50)));
@@ -78,10 +81,51 @@ class SimulationTest {
     }
 
     @Test
+    void recordsThatComeOverBothRadiosAreHeardOnceAndFaultsOfTheLineCostNothingElse() throws Exception {
+        Path file = folder.resolve("ledger");
+        Scenario ward = ScenarioReader.parse("test", """
+                bands: {count: 20, periodMillis: 250}
+                radio: {lossless: true, advertisingMillis: 250}
+                sos: {atSeconds: [1.5]}
+                radio24:
+                  share: 1
+                  aloneShare: 0.3
+                  faults: {garbagePerMinute: 600, flipsPerMinute: 600, silence: [{atSeconds: 2, seconds: 0.5}]}
+                """);
+        Simulation.Options options = new Simulation.Options(
+                ANY_PORT, null, false, file, null, Duration.ofSeconds(4), ReceiverAddress.tcp(0));
+        long told;
+        try (Simulation simulation = Simulation.start(ward, options)) {
+            try (Socket bluetooth = new Socket(InetAddress.getLoopbackAddress(), simulation.port());
+                    Socket line = new Socket(
+                            InetAddress.getLoopbackAddress(),
+                            simulation.receiver().port());
+                    GatewayPeer gateway = new GatewayPeer(line, line.getInputStream(), line.getOutputStream())) {
+                gateway.hello();
+                bluetooth.getOutputStream().write(LEGACY_SCAN);
+                await().until(() -> simulation.status().gatewayScans());
+                InputStream in = bluetooth.getInputStream();
+                await().until(() -> in.skip(in.available()) >= 0 && simulation.await(Duration.ofMillis(50)));
+                assertThat(gateway.bands()).isEqualTo(20);
+                assertThat(gateway.ofBands()).isGreaterThan(150);
+            }
+            told = simulation.status().heard();
+            assertThat(simulation.status().heardOverBoth()).isGreaterThan(50).isLessThan(told);
+        }
+
+        Ledger ledger = LedgerReader.read(file);
+        assertThat(ledger.heard()).hasSize((int) told);
+        assertThat(ledger.produced().keySet()).containsAll(ledger.heard().keySet());
+        assertThat(Files.readString(file)).contains("\"radio\":\"wr24\"").contains("\"radio\":\"bluetooth\"");
+    }
+
+    @Test
     void commandRefusesWhatItCannotUseInOneLine() throws Exception {
         assertThat(execute("run", "--scenario", "nowhere")).isEqualTo(2);
         assertThat(execute("run", "--for", "soon")).isEqualTo(2);
         assertThat(execute("run", "--listen", "here")).isEqualTo(2);
+        assertThat(execute("run", "--wr24", "usb:0")).isEqualTo(2);
+        assertThat(execute("demo", "--radios", "hci,zigbee")).isEqualTo(2);
         assertThat(execute("run", "--boot", "70000", "--dry-run")).isEqualTo(2);
         Path old = Files.writeString(folder.resolve("old"), "");
         assertThat(execute("run", "--ledger", old.toString())).isEqualTo(2);

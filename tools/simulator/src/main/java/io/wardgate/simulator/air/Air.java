@@ -24,7 +24,7 @@ public final class Air {
 
     private static final int CHANNELS = 3;
     private static final long CHANNEL_STEP_MICROS = 500;
-    private static final long EVENT_MICROS = (CHANNELS - 1) * CHANNEL_STEP_MICROS + PACKET_MICROS;
+    static final long EVENT_MICROS = (CHANNELS - 1) * CHANNEL_STEP_MICROS + PACKET_MICROS;
 
     private final Scenario.Radio radio;
     private final Deque<OnAir> onAir = new ArrayDeque<>();
@@ -33,10 +33,13 @@ public final class Air {
         this.radio = radio;
     }
 
-    /** Starts an advertising event; call in order of time. */
-    public void transmit(long atMicros, Advertisement advertisement, Signal signal) {
-        double rssi = signal.nextDbm(atMicros);
-        OnAir event = new OnAir(atMicros, advertisement, rssi, signal.receivable(rssi));
+    /**
+     * Starts an advertising event; call in order of time.
+     *
+     * @param receivable whether a radio that listens hears it if nothing collides with it
+     */
+    public void transmit(long atMicros, Advertisement advertisement, double rssi, boolean receivable) {
+        OnAir event = new OnAir(atMicros, advertisement, rssi, receivable);
         for (OnAir other : onAir) {
             if (atMicros - other.atMicros < PACKET_MICROS) {
                 other.strongestOther = Math.max(other.strongestOther, rssi);
@@ -60,10 +63,15 @@ public final class Air {
         return reports(oldest);
     }
 
+    /** When the oldest undecided event is over; {@link Long#MAX_VALUE} without one. */
+    public long nextEndMicros() {
+        OnAir oldest = onAir.peek();
+        return oldest == null ? Long.MAX_VALUE : oldest.atMicros + EVENT_MICROS;
+    }
+
     private List<Report> reports(OnAir event) {
         long end = event.atMicros + EVENT_MICROS;
-        Report report =
-                new Report(end, event.advertisement, (int) Math.max(-126, Math.min(20, StrictMath.round(event.rssi))));
+        Report report = new Report(end, event.advertisement, Report.wholeDbm(event.rssi));
         if (radio.lossless()) {
             return List.of(report);
         }

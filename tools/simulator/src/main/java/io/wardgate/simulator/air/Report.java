@@ -6,4 +6,10 @@ package io.wardgate.simulator.air;
  * @param atMicros end of the reception, in microseconds of the scenario
  * @param rssiDbm -127 to 20
  */
-public record Report(long atMicros, Advertisement advertisement, int rssiDbm) {}
+public record Report(long atMicros, Advertisement advertisement, int rssiDbm) {
+
+    /** Rounded into the range that the wires can carry. */
+    static int wholeDbm(double dbm) {
+        return (int) Math.max(-126, Math.min(20, StrictMath.round(dbm)));
+    }
+}

@@ -40,8 +40,8 @@ public final class Signal {
         this.shadowing = radio.shadowingDb() * chance.gaussian(band, Purpose.SHADOWING, 0);
     }
 
-    /** Strength of the next transmission; call once per transmission in order of time. */
-    double nextDbm(long atMicros) {
+    /** Strength of the next advertisement; call once per advertisement in order of time. */
+    public double nextDbm(long atMicros) {
         sent++;
         double correlation = StrictMath.exp(-(atMicros - shadowedAtMicros) / (SHADOWING_SECONDS * 1e6));
         shadowing = correlation * shadowing
@@ -53,11 +53,24 @@ public final class Signal {
         return baseDbm + shadowing - (behindBody ? radio.bodyDb() : 0);
     }
 
-    /** Whether the last transmission is strong enough, by chance along the sensitivity curve, and not lost otherwise. */
-    boolean receivable(double rssiDbm) {
-        double reach = 1 / (1 + StrictMath.exp(-(rssiDbm - SENSITIVITY_DBM) / SENSITIVITY_WIDTH_DB));
-        return chance.uniform(band, Purpose.RECEPTION, sent) < reach
+    /** Whether the last advertisement is strong enough, by chance along the sensitivity curve, and not lost otherwise. */
+    public boolean receivable(double rssiDbm) {
+        return chance.uniform(band, Purpose.RECEPTION, sent) < reach(rssiDbm)
                 && chance.uniform(band, Purpose.EXTRA_LOSS, sent) >= radio.extraLoss();
+    }
+
+    /** Whether the 2.4 GHz frame that went with it is strong enough: same place and same body, other packet. */
+    public boolean reaches24(double rssiDbm) {
+        return chance.uniform(band, Purpose.RECEPTION_24, sent) < reach(rssiDbm);
+    }
+
+    /** Whether something else on the air damages that frame. */
+    public boolean damaged24(double extraLoss) {
+        return chance.uniform(band, Purpose.EXTRA_LOSS_24, sent) < extraLoss;
+    }
+
+    private static double reach(double rssiDbm) {
+        return 1 / (1 + StrictMath.exp(-(rssiDbm - SENSITIVITY_DBM) / SENSITIVITY_WIDTH_DB));
     }
 
     private static double base(Scenario.Radio radio, Scenario.Floor floor, Point place) {

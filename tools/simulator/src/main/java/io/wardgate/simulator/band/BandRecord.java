@@ -1,11 +1,11 @@
 package io.wardgate.simulator.band;
 
 import io.wardgate.simulator.vitals.Vitals;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One record of one band, and whether the gateway has been told of it. Made by the ward's thread, marked heard by the
- * controller's writer: the mark is the only thing that changes.
+ * threads of the radios: the mark is the only thing that changes.
  */
 public final class BandRecord {
 
@@ -15,7 +15,15 @@ public final class BandRecord {
     private final long atMicros;
     private final boolean sos;
     private final Vitals vitals;
-    private final AtomicBoolean heard = new AtomicBoolean();
+    /** A bit a radio over which it was heard. */
+    private final AtomicInteger heard = new AtomicInteger();
+
+    /** What a hearing is worth. */
+    public enum Heard {
+        FIRST,
+        OTHER_RADIO,
+        AGAIN
+    }
 
     public BandRecord(long deviceId, int boot, int sequence, long atMicros, boolean sos, Vitals vitals) {
         this.deviceId = deviceId;
@@ -53,8 +61,13 @@ public final class BandRecord {
         return vitals;
     }
 
-    /** Marks it as told to a gateway; true the first time. */
-    public boolean markHeard() {
-        return heard.compareAndSet(false, true);
+    /** Marks it as told to a gateway over a radio. */
+    public Heard markHeard(Radio radio) {
+        int bit = 1 << radio.ordinal();
+        int before = heard.getAndUpdate(bits -> bits | bit);
+        if (before == 0) {
+            return Heard.FIRST;
+        }
+        return (before & bit) == 0 ? Heard.OTHER_RADIO : Heard.AGAIN;
     }
 }

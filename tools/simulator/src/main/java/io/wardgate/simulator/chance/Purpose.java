@@ -32,5 +32,13 @@ public enum Purpose {
     SOS_BAND,
     REBOOT_GAP,
     REBOOT_BAND,
-    GARBAGE
+    GARBAGE,
+    SPEAKS_24,
+    ALONE_24,
+    RECEPTION_24,
+    EXTRA_LOSS_24,
+    CHANNEL_24,
+    DOWNLINK_LOSS,
+    GARBAGE_24,
+    FLIP_24
 }

@@ -6,6 +6,7 @@ import io.wardgate.simulator.demo.Demo;
 import io.wardgate.simulator.demo.DemoException;
 import io.wardgate.simulator.demo.DemoFolder;
 import io.wardgate.simulator.demo.FaultPlan;
+import io.wardgate.simulator.demo.GatewayRadios;
 import io.wardgate.simulator.demo.StatusScreen;
 import io.wardgate.simulator.demo.WardView;
 import io.wardgate.simulator.link.LinkProxy;
@@ -17,6 +18,7 @@ import io.wardgate.simulator.score.Score;
 import io.wardgate.simulator.score.ScoreException;
 import io.wardgate.simulator.score.ScoreOptions;
 import io.wardgate.simulator.score.ScoreReport;
+import io.wardgate.simulator.wr24.ReceiverAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -53,6 +55,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--broker", description = "Debian's mosquitto between gateway and receiver.")
     private boolean broker;
+
+    @Option(
+            names = "--radios",
+            defaultValue = "hci",
+            description = "What the gateway listens to: hci, wr24 or hci,wr24. Default: ${DEFAULT-VALUE}")
+    private String radios;
 
     @Option(
             names = "--framework",
@@ -94,10 +102,11 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, ScenarioException, ScoreException, UsageException {
         List<Limit> limits = limits();
         PrintWriter out = spec.commandLine().getOut();
+        GatewayRadios listened = radios();
         DemoFolder folder = DemoFolder.create(project);
         String url = database == null ? folder.database() : database;
         try {
-            Demo demo = prepare(folder, url, out);
+            Demo demo = prepare(folder, url, listened, out);
             Thread hook = new Thread(() -> closeAtExit(demo), "wardgate-demo-shutdown");
             Runtime.getRuntime().addShutdownHook(hook);
             out.println("Live page: http://127.0.0.1:" + httpPort + "   files of this run: " + folder.run());
@@ -106,6 +115,9 @@ final class DemoCommand implements Callable<Integer> {
             out.printf(
                     "first reading on the page after %.1f s; gateway resident at most %d MB%n",
                     demo.firstReadingSeconds(), demo.peakGatewayMegabytes());
+            if (listened.wr24Port() != 0) {
+                out.println("heard over both radios: " + demo.heardOverBoth());
+            }
             out.flush();
             demo.stopInOrder();
         } catch (DemoException e) {
@@ -124,6 +136,14 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private GatewayRadios radios() throws IOException, UsageException {
+        try {
+            return GatewayRadios.on(radios);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private static int score(DemoFolder folder, String url, List<Limit> limits, PrintWriter out) throws ScoreException {
         ScoreReport report = Score.of(new ScoreOptions(folder.ledger(), url, folder.audit(), limits, NOTHING_PENDING));
         report.print(out);
@@ -131,7 +151,8 @@ final class DemoCommand implements Callable<Integer> {
         return report.passed() ? 0 : 1;
     }
 
-    private Demo prepare(DemoFolder folder, String url, PrintWriter out) throws IOException, ScenarioException {
+    private Demo prepare(DemoFolder folder, String url, GatewayRadios listened, PrintWriter out)
+            throws IOException, ScenarioException {
         FaultPlan plan = faults ? FaultPlan.over(duration == null ? ENDLESS : duration) : FaultPlan.none();
         int mqttPort = Demo.freePort();
         int brokerPort = broker ? Demo.freePort() : 0;
@@ -142,13 +163,14 @@ final class DemoCommand implements Callable<Integer> {
         LinkProxy link = new LinkProxy(Demo.loopback(0), Demo.loopback(broker ? brokerPort : mqttPort));
         Scenario played = ScenarioReader.find(scenario);
         Simulation.Options options = new Simulation.Options(
-                Demo.loopback(Demo.freePort()),
+                Demo.loopback(listened.hciPort()),
                 null,
                 false,
                 folder.ledger(),
                 folder.keys(),
-                duration == null ? ENDLESS : duration);
-        folder.writeConfiguration(options.listen().getPort(), link.port(), store);
+                duration == null ? ENDLESS : duration,
+                listened.wr24Port() == 0 ? null : ReceiverAddress.tcp(listened.wr24Port()));
+        folder.writeConfiguration(listened, link.port(), store);
         String address = "http://127.0.0.1:" + httpPort;
         return new Demo(
                 () -> Simulation.start(played, options),

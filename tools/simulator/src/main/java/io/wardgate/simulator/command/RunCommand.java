@@ -5,6 +5,7 @@ import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.scenario.ScenarioException;
 import io.wardgate.simulator.scenario.ScenarioReader;
 import io.wardgate.simulator.ward.TruthDigest;
+import io.wardgate.simulator.wr24.ReceiverAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Plays a scenario until its time is over or somebody stops it. */
 @Command(
         name = "run",
-        description = "Plays a scenario as a Bluetooth controller on a TCP port or a pseudo terminal.",
+        description = "Plays a scenario as a Bluetooth controller, and as a 2.4 GHz receiver if asked.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -41,6 +42,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--extended", description = "The controller knows extended advertising.")
     private boolean extended;
+
+    @Option(
+            names = "--wr24",
+            converter = ReceiverAddressText.class,
+            paramLabel = "ADDRESS",
+            description = "Also be a 2.4 GHz receiver, at tcp:host:port, udp:host:port or pty:/path.")
+    private @Nullable ReceiverAddress wr24;
 
     @Option(names = "--ledger", defaultValue = "ledger.ndjson", description = "New file. Default: ${DEFAULT-VALUE}")
     private Path ledger;
@@ -75,8 +83,8 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(TruthDigest.of(played, seconds));
             return 0;
         }
-        try (Simulation simulation =
-                Simulation.start(played, new Simulation.Options(listen, pty, extended, ledger, keys, duration))) {
+        Simulation.Options options = new Simulation.Options(listen, pty, extended, ledger, keys, duration, wr24);
+        try (Simulation simulation = Simulation.start(played, options)) {
             Thread hook = new Thread(() -> stopQuietly(simulation), "wardgate-sim-shutdown");
             Runtime.getRuntime().addShutdownHook(hook);
             print("controller on port " + simulation.port() + ", ledger " + ledger);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: the ward plays, the gateway hears it over HCI, the receiver stores what comes over the link.
+ * One run: the ward plays, the gateway hears it at its radios, the receiver stores what comes over the link.
  *
  * <p>Owned by the main thread; the shutdown hook calls {@link #close} alone.
  */
@@ -105,6 +105,12 @@ public final class Demo implements AutoCloseable {
 
     public double firstReadingSeconds() {
         return firstReadingSeconds;
+    }
+
+    /** Records that the gateway was told over both radios. */
+    public long heardOverBoth() {
+        Simulation played = ward;
+        return played == null ? 0 : played.status().heardOverBoth();
     }
 
     public long peakGatewayMegabytes() {

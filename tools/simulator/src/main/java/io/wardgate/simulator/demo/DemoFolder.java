@@ -82,9 +82,8 @@ public record DemoFolder(Path project, Path run) {
                 "mosquitto", List.of("mosquitto", "-c", configuration.toString()), run.resolve("mosquitto.log"));
     }
 
-    public void writeConfiguration(int hciPort, int uplinkPort, String store) throws IOException {
-        Files.writeString(
-                configuration(), """
+    public void writeConfiguration(GatewayRadios radios, int uplinkPort, String store) throws IOException {
+        Files.writeString(configuration(), """
                 schema: 1
                 revision: 1
                 gateway:
@@ -93,16 +92,14 @@ public record DemoFolder(Path project, Path run) {
                   auditPath: %s
                 ble.decoders:
                   keyFile: %s
-                ble.hci:
-                  - name: dongle-1
-                    port: tcp:127.0.0.1:%d
-                buffer:
+                %sbuffer:
                   directory: %s
                   store: %s
                 uplink.mqtt:
                   - name: receiver
                     server: mqtt://127.0.0.1:%d
-                """.formatted(audit(), keys(), hciPort, run.resolve("buffer"), store, uplinkPort));
+                """.formatted(
+                        audit(), keys(), radios.configuration(), run.resolve("buffer"), store, uplinkPort));
     }
 
     private Path configuration() {

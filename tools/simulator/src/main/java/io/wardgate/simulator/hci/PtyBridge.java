@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the controller look like a serial line: Debian's {@code socat} links a pseudo terminal to the TCP port. socat
- * ends when the gateway closes the line; its keeper, one thread, starts it again.
+ * Makes a controller or receiver look like a serial line: Debian's {@code socat} links a pseudo terminal to the TCP
+ * port. socat ends when the gateway closes the line; its keeper, one thread, starts it again.
  */
 public final class PtyBridge implements Closeable {
 
@@ -73,7 +73,8 @@ public final class PtyBridge implements Closeable {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            throw new IOException("--pty needs the program socat (Debian package socat): " + e.getMessage(), e);
+            throw new IOException(
+                    "a pseudo terminal needs the program socat (Debian package socat): " + e.getMessage(), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.simulator.band.BandRecord;
+import io.wardgate.simulator.band.Radio;
 import io.wardgate.simulator.vitals.Vitals;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -62,13 +63,15 @@ public final class LedgerWriter implements Closeable {
      * The gateway was told of a record for the first time.
      *
      * @param newest whether it was the newest of its frame: only then its alert flags travelled with it
+     * @param radio over which it was told first
      */
-    public synchronized void heard(BandRecord record, long atMillis, boolean newest) {
+    public synchronized void heard(BandRecord record, long atMillis, boolean newest, Radio radio) {
         heard++;
         line("heard", () -> {
             key(record);
             json.writeNumberField("atMillis", atMillis);
             json.writeBooleanField("newest", newest);
+            json.writeStringField("radio", radio.text());
         });
     }
 

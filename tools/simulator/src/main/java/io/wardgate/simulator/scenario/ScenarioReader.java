@@ -65,6 +65,7 @@ public final class ScenarioReader {
                 bands(top.section("bands")),
                 floor(top.section("floor")),
                 radio(top.section("radio")),
+                radio24(top.section("radio24")),
                 events(top.section("sos")),
                 events(top.section("reboots")),
                 faults(top.section("faults")));
@@ -148,6 +149,30 @@ public final class ScenarioReader {
         return radio;
     }
 
+    private Scenario.Radio24 radio24(Section section) {
+        Scenario.Radio24 radio = new Scenario.Radio24(
+                section.number("share", 0, 0, 1),
+                section.number("aloneShare", 0, 0, 1),
+                section.number("gainDb", 0, -40, 40),
+                section.number("extraLoss", 0, 0, 1),
+                section.number("downlinkLoss", 0, 0, 1),
+                (int) section.integer("firstSequence", 0, 0, 0xFFFF),
+                receiverFaults(section.section("faults")));
+        section.end();
+        return radio;
+    }
+
+    private Scenario.ReceiverFaults receiverFaults(Section section) {
+        Scenario.ReceiverFaults faults = new Scenario.ReceiverFaults(
+                section.number("garbagePerMinute", 0, 0, 6000),
+                section.number("flipsPerMinute", 0, 0, 6000),
+                silences(section),
+                section.numbers("jamsAtSeconds", 0, DAY_SECONDS),
+                section.numbers("rebootsAtSeconds", 0, DAY_SECONDS));
+        section.end();
+        return faults;
+    }
+
     private Scenario.Events events(Section section) {
         Scenario.Events events = new Scenario.Events(
                 section.number("perHour", 0, 0, 36_000), section.numbers("atSeconds", 0, DAY_SECONDS));
@@ -156,14 +181,18 @@ public final class ScenarioReader {
     }
 
     private Scenario.Faults faults(Section section) {
-        double garbage = section.number("garbagePerMinute", 0, 0, 6000);
+        Scenario.Faults faults = new Scenario.Faults(section.number("garbagePerMinute", 0, 0, 6000), silences(section));
+        section.end();
+        return faults;
+    }
+
+    private static List<Scenario.Silence> silences(Section section) {
         List<Scenario.Silence> silences = new ArrayList<>();
         for (Section silence : section.sections("silence")) {
             silences.add(new Scenario.Silence(
                     silence.number("atSeconds", 0, 0, DAY_SECONDS), silence.number("seconds", 1, 0.1, 3600)));
             silence.end();
         }
-        section.end();
-        return new Scenario.Faults(garbage, silences);
+        return silences;
     }
 }

@@ -59,6 +59,10 @@ final class Band {
         return identity.index();
     }
 
+    BandIdentity identity() {
+        return identity;
+    }
+
     long nextMicros() {
         return Math.min(nextRecordMicros, nextAdvertisementMicros);
     }
@@ -102,14 +106,19 @@ final class Band {
         nextAdvertisementMicros = atMicros;
     }
 
-    /** The band restarts and is silent meanwhile. A calling band does not: nobody would test that it forgets. */
-    void reboot(long atMicros) {
+    /**
+     * The band restarts and is silent meanwhile. A calling band does not: nobody would test that it forgets.
+     *
+     * @return whether it restarts
+     */
+    boolean reboot(long atMicros) {
         if (atMicros < sosUntilMicros) {
-            return;
+            return false;
         }
         session.restart();
         nextRecordMicros = atMicros + REBOOT_MICROS;
         nextAdvertisementMicros = nextRecordMicros + FIRST_ADVERTISEMENT_MICROS;
+        return true;
     }
 
     private FrameHeader header(long nowMicros) {

@@ -1,5 +1,6 @@
 package io.wardgate.simulator.ward;
 
+import io.wardgate.simulator.air.Uplink;
 import io.wardgate.simulator.band.BandRecord;
 import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.vitals.Vitals;
@@ -53,6 +54,14 @@ public final class TruthDigest {
             digest.update(received.report().advertisement().data());
             octets.putLong(received.report().advertisement().address())
                     .put((byte) received.report().rssiDbm());
+        } else if (event instanceof WardEvent.Received24 received) {
+            Uplink uplink = received.uplink();
+            digest.update(uplink.advertisement().data());
+            octets.putLong(uplink.advertisement().address())
+                    .put((byte) uplink.rssiDbm())
+                    .put((byte) uplink.channel())
+                    .putShort((short) uplink.sequence())
+                    .put((byte) (uplink.damaged() ? 1 : 0));
         }
         digest.update(octets.flip());
     }

@@ -1,8 +1,11 @@
 package io.wardgate.simulator.ward;
 
+import io.wardgate.simulator.air.Advertisement;
 import io.wardgate.simulator.air.Air;
+import io.wardgate.simulator.air.Air24;
 import io.wardgate.simulator.air.Report;
 import io.wardgate.simulator.air.Signal;
+import io.wardgate.simulator.air.Uplink;
 import io.wardgate.simulator.chance.Chance;
 import io.wardgate.simulator.chance.Purpose;
 import io.wardgate.simulator.scenario.Scenario;
@@ -12,6 +15,7 @@ import io.wardgate.simulator.vitals.SyntheticVitals;
 import io.wardgate.simulator.vitals.VitalsSource;
 import io.wardgate.simulator.ward.WardEvent.Produced;
 import io.wardgate.simulator.ward.WardEvent.Received;
+import io.wardgate.simulator.ward.WardEvent.Received24;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +35,8 @@ public final class Ward {
             new PriorityQueue<>(Comparator.comparingLong(Band::nextMicros).thenComparingInt(Band::index));
     private final Queue<Report> received = new ArrayDeque<>();
     private final Air air;
+    private final Air24 air24;
+    private final Scenario.Radio24 radio24;
     private final Happenings calls;
     private final Happenings reboots;
 
@@ -44,6 +50,8 @@ public final class Ward {
             signals.add(new Signal(scenario.radio(), scenario.floor(), places.of(index), chance, index));
         }
         this.air = new Air(scenario.radio());
+        this.radio24 = scenario.radio24();
+        this.air24 = new Air24(chance, scenario.radio().lossless(), radio24.firstSequence());
         int count = bands.size();
         this.calls = new Happenings(scenario.sos(), chance, Purpose.SOS_GAP, Purpose.SOS_BAND, count);
         this.reboots = new Happenings(scenario.reboots(), chance, Purpose.REBOOT_GAP, Purpose.REBOOT_BAND, count);
@@ -57,6 +65,10 @@ public final class Ward {
             if (report != null) {
                 return new Received(report);
             }
+            Uplink uplink = air24.decide(Math.min(nextStartMicros(), air.nextEndMicros()));
+            if (uplink != null) {
+                return new Received24(uplink);
+            }
             List<Report> decided = air.decide(nextStartMicros());
             if (decided != null) {
                 received.addAll(decided);
@@ -69,9 +81,25 @@ public final class Ward {
                     agenda.add(band);
                     return produced;
                 }
-                air.transmit(now, band.advertise(), signals.get(band.index()));
+                transmit(now, band);
                 agenda.add(band);
             }
+        }
+    }
+
+    /** Both radios of a band carry the same octets; they leave the same wrist, so they share the shadowing. */
+    private void transmit(long now, Band band) {
+        Advertisement advertisement = band.advertise();
+        BandIdentity identity = band.identity();
+        Signal signal = signals.get(band.index());
+        double rssi = signal.nextDbm(now);
+        if (identity.advertises()) {
+            air.transmit(now, advertisement, rssi, signal.receivable(rssi));
+        }
+        if (identity.speaks24()) {
+            double rssi24 = rssi + radio24.gainDb();
+            boolean damaged = signal.damaged24(radio24.extraLoss());
+            air24.transmit(now, advertisement, rssi24, signal.reaches24(rssi24), damaged);
         }
     }
 
@@ -90,7 +118,9 @@ public final class Ward {
             long now = reboots.nextMicros();
             Band band = bands.get(reboots.nextBand());
             agenda.remove(band);
-            band.reboot(now);
+            if (band.reboot(now)) {
+                air24.restart(band.index());
+            }
             agenda.add(band);
             return true;
         }

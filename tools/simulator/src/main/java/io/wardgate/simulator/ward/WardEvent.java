@@ -1,6 +1,7 @@
 package io.wardgate.simulator.ward;
 
 import io.wardgate.simulator.air.Report;
+import io.wardgate.simulator.air.Uplink;
 import io.wardgate.simulator.band.BandRecord;
 
 /** What happens in a ward, in order of time. */
@@ -14,6 +15,14 @@ public sealed interface WardEvent {
         @Override
         public long atMicros() {
             return record.atMicros();
+        }
+    }
+
+    /** The gateway's 2.4 GHz receiver received a frame, whole or damaged. */
+    record Received24(Uplink uplink) implements WardEvent {
+        @Override
+        public long atMicros() {
+            return uplink.atMicros();
         }
     }
 

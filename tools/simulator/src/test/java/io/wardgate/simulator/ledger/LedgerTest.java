@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.simulator.band.BandRecord;
+import io.wardgate.simulator.band.Radio;
 import io.wardgate.simulator.vitals.Vitals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class LedgerTest {
             ledger.run(42, 1000, 1);
             BandRecord record = new BandRecord(BAND, 1, 5, 0, true, VITALS);
             ledger.produced(record, 1100);
-            ledger.heard(record, 1105, false);
+            ledger.heard(record, 1105, false, Radio.WR24);
             ledger.gateway(true, 1001);
             ledger.fault(LinkFault.GATEWAY_KILLED, 1200);
             ledger.end(2000, "00");
@@ -48,7 +49,7 @@ class LedgerTest {
                         "{\"kind\":\"produced\",\"device\":\"wg-0000a1b2\",\"boot\":1,\"sequence\":5,\"atMillis\":1100,"
                                 + "\"sos\":true,\"heartRate\":72,\"skinTemperature\":3350,\"motion\":3,\"worn\":true}",
                         "{\"kind\":\"heard\",\"device\":\"wg-0000a1b2\",\"boot\":1,\"sequence\":5,\"atMillis\":1105,"
-                                + "\"newest\":false}");
+                                + "\"newest\":false,\"radio\":\"wr24\"}");
     }
 
     @Test

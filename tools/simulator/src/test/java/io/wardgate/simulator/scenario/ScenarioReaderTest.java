@@ -44,6 +44,17 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void namesFaultsOfTheSecondRadio() {
+        assertThatThrownBy(() -> ScenarioReader.parse("s.yaml", """
+                        radio24: {share: 1.5, firstSequence: 65536, power: 3, faults: {garbagePerMinute: lots}}
+                        """))
+                .hasMessageContaining("radio24.share = 1.5; allowed: a number from 0.0 to 1.0")
+                .hasMessageContaining("radio24.firstSequence = 65536; allowed: a whole number from 0 to 65535")
+                .hasMessageContaining("radio24.power = 3; allowed: no such key; known: aloneShare, downlinkLoss")
+                .hasMessageContaining("radio24.faults.garbagePerMinute = lots; allowed: a number from 0.0 to 6000.0");
+    }
+
+    @Test
     void refusesWhatIsNotYamlOrNotThere() {
         assertThatThrownBy(() -> ScenarioReader.parse("s.yaml", "bands: [")).hasMessageContaining("s.yaml: not YAML");
         assertThatThrownBy(() -> ScenarioReader.parse("s.yaml", "5")).hasMessageContaining("a mapping is expected");

@@ -2,6 +2,7 @@ package io.wardgate.simulator.score;
 
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.simulator.band.BandRecord;
+import io.wardgate.simulator.band.Radio;
 import io.wardgate.simulator.ledger.LedgerWriter;
 import io.wardgate.simulator.ledger.LinkFault;
 import io.wardgate.simulator.vitals.Vitals;
@@ -43,7 +44,7 @@ final class CraftedRun {
             for (int i = 0; i < RECORDS; i++) {
                 BandRecord record = new BandRecord(BAND, 1, i, 0, i == CALL, new Vitals(60 + i, 97, 3300, 2, true));
                 ledger.produced(record, at(i));
-                ledger.heard(record, at(i), true);
+                ledger.heard(record, at(i), true, Radio.BLUETOOTH);
             }
             for (LinkFault fault : faultsAtTenSeconds) {
                 ledger.fault(fault, at(CALL));

@@ -3,6 +3,7 @@ package io.wardgate.simulator.ward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wardgate.simulator.air.Report;
+import io.wardgate.simulator.air.Uplink;
 import io.wardgate.simulator.band.BandRecord;
 import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.scenario.ScenarioException;
@@ -11,6 +12,7 @@ import io.wardgate.simulator.vitals.Recording;
 import io.wardgate.simulator.vitals.Vitals;
 import io.wardgate.simulator.ward.WardEvent.Produced;
 import io.wardgate.simulator.ward.WardEvent.Received;
+import io.wardgate.simulator.ward.WardEvent.Received24;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -132,6 +134,60 @@ class WardTest {
     }
 
     @Test
+    void dualModeBandSaysTheSameOverBothRadios() throws ScenarioException {
+        List<WardEvent> events =
+                play(parse("radio: {lossless: true}\nradio24: {share: 1, gainDb: 3}\nsos: {atSeconds: [5.25]}"), 20);
+
+        assertThat(events).extracting(WardEvent::atMicros).isSorted();
+        assertThat(uplinks(events))
+                .extracting(Uplink::advertisement)
+                .containsExactlyElementsOf(
+                        reports(events).stream().map(Report::advertisement).toList());
+        assertThat(uplinks(events).get(0).rssiDbm())
+                .isBetween(
+                        reports(events).get(0).rssiDbm() + 2,
+                        reports(events).get(0).rssiDbm() + 4);
+    }
+
+    @Test
+    void shareOfTheBandsThatSpeakTwoPointFourGigahertzIsTheScenarios() throws ScenarioException {
+        String ward = "bands: {count: 200}\nradio: {lossless: true}\nradio24: {share: 0.5, aloneShare: 0.5}";
+        List<WardEvent> events = play(parse(ward), 5);
+
+        long over24 = uplinks(events).stream()
+                .map(uplink -> uplink.advertisement().band())
+                .distinct()
+                .count();
+        long overBluetooth = reports(events).stream()
+                .map(report -> report.advertisement().band())
+                .distinct()
+                .count();
+        assertThat(over24).isBetween(80L, 120L);
+        assertThat(overBluetooth).isBetween(130L, 170L);
+    }
+
+    @Test
+    void secondRadioChangesNothingOfWhatBluetoothHears() throws ScenarioException {
+        String ward = "bands: {count: 50}\nsos: {perHour: 3600}";
+
+        List<Report> alone = reports(play(parse(ward), 20));
+        List<Report> dual = reports(play(parse(ward + "\nradio24: {share: 1}"), 20));
+
+        assertThat(dual).extracting(Report::atMicros).containsExactlyElementsOf(times(alone));
+    }
+
+    @Test
+    void framesOfTheSecondRadioAreCountedWhetherReceivedOrNotAndWrap() throws ScenarioException {
+        String radio = "radio: {rssiAtOneMetreDbm: -40}\nradio24: {share: 1, extraLoss: 0.2, firstSequence: 65530}";
+        List<Uplink> uplinks = uplinks(play(parse(radio), 100));
+
+        int span = uplinks.get(uplinks.size() - 1).sequence() - uplinks.get(0).sequence() & 0xFFFF;
+        assertThat(span).isBetween(90, 100);
+        assertThat(uplinks).filteredOn(uplink -> !uplink.damaged()).hasSizeBetween(65, 92);
+        assertThat(uplinks).extracting(Uplink::sequence).contains(5).allMatch(sequence -> sequence < 1 << 16);
+    }
+
+    @Test
     void sequenceWrapTakesTheNextBoot() {
         Session session = new Session(1, 7);
         for (int i = 0; i < 65_536; i++) {
@@ -162,6 +218,17 @@ class WardTest {
                 .filter(Received.class::isInstance)
                 .map(event -> ((Received) event).report())
                 .toList();
+    }
+
+    private static List<Uplink> uplinks(List<WardEvent> events) {
+        return events.stream()
+                .filter(Received24.class::isInstance)
+                .map(event -> ((Received24) event).uplink())
+                .toList();
+    }
+
+    private static List<Long> times(List<Report> reports) {
+        return reports.stream().map(Report::atMicros).toList();
     }
 
     private static List<BandRecord> records(List<WardEvent> events) {

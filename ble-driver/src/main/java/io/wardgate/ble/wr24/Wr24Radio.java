@@ -1,0 +1,70 @@
+package io.wardgate.ble.wr24;
+
+import io.wardgate.api.advertisement.AdvertisementSink;
+import io.wardgate.api.advertisement.AdvertisementSource;
+import io.wardgate.api.advertisement.SourceStatistics;
+import io.wardgate.api.advertisement.UrgencyProbe;
+import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.command.BandMessenger;
+import io.wardgate.api.command.CommandException;
+import io.wardgate.api.health.HealthCheck;
+import io.wardgate.ble.source.Intake;
+import io.wardgate.ble.source.QueuedSource;
+import io.wardgate.ble.source.SourceHealth;
+import java.security.SecureRandom;
+
+/**
+ * A 2.4 GHz receiver on a WR24 line: hears bands, and brings messages to them (docs/wire/wr24-v1.md).
+ *
+ * <p>All methods are for any thread; {@link #send} waits for the band, up to 65 s.
+ */
+public final class Wr24Radio implements AdvertisementSource, BandMessenger {
+
+    private final Wr24Settings settings;
+    private final GatewayClock clock;
+    private final ReceiverFigures figures = new ReceiverFigures();
+    private final Downlink downlink;
+    private final QueuedSource source;
+
+    public Wr24Radio(Wr24Settings settings, UrgencyProbe probe, GatewayClock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        downlink = new Downlink(settings.name(), clock, figures, new SecureRandom().nextInt());
+        source = new QueuedSource(settings.name(), "wr24", settings.queue(), probe, this::reader);
+    }
+
+    /** Source and receiver in one check. */
+    public HealthCheck health() {
+        return new ReceiverHealth(new SourceHealth("ble.wr24", source), figures);
+    }
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public void start(AdvertisementSink sink) {
+        source.start(sink);
+    }
+
+    @Override
+    public void stop() {
+        source.stop();
+    }
+
+    @Override
+    public SourceStatistics statistics() {
+        return source.statistics();
+    }
+
+    @Override
+    public void send(long deviceId, byte[] message) throws CommandException, InterruptedException {
+        downlink.send(deviceId, message);
+    }
+
+    private Runnable reader(Intake intake) {
+        Watchdog watchdog = new Watchdog(clock, settings.watchdogSeconds());
+        return new RadioReader(settings, clock, intake, new ReceiverMemory(watchdog, downlink, figures));
+    }
+}
