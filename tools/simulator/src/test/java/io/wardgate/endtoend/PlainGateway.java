@@ -12,6 +12,7 @@ import io.wardgate.ble.port.PortAddress;
 import io.wardgate.ble.vendor.ShippedDecoders;
 import io.wardgate.buffer.store.BufferSettings;
 import io.wardgate.buffer.store.FileBufferStore;
+import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
@@ -50,6 +51,7 @@ final class PlainGateway implements AutoCloseable {
                 IDENTITY,
                 clock,
                 new ShippedDecoders(BAND_COMPANY_ID, DeviceKeys.none()).registry(),
+                new Cleaner(),
                 new AlarmSource(drops, new GatewayEvents()));
         pipeline.addStore(store);
         pipeline.addOutlet(drain);
