@@ -43,7 +43,8 @@ final class Assessment {
         offWrist = isBand(reading.deviceId()) && !Flag.WORN.in(reading.flags());
         Findings beyondRange = reading.isEmergency() ? NOBODY : findings;
         if (offWrist) {
-            beyondRange.add(Rule.CONTACT, reading.values().present() & BODY, 0, 0, 0);
+            int measured = reading.values().present() & BODY;
+            beyondRange.add(Rule.CONTACT, measured, firstOf(reading.values(), measured), 0, 0);
         }
         int impossible = judgeRanges(reading.values(), rules, findings);
         judged = offWrist ? 0 : reading.values().present() & BODY & ~impossible;
@@ -129,10 +130,13 @@ final class Assessment {
         if (disturbed != 0 && values.has(Metric.MOTION)) {
             int motion = values.get(Metric.MOTION);
             if (motion > rules.greatestMotion()) {
-                int first = METRICS[Integer.numberOfTrailingZeros(disturbed)].number();
-                findings.add(Rule.MOVING, disturbed, values.get(METRICS[first]), motion, rules.greatestMotion());
+                findings.add(Rule.MOVING, disturbed, firstOf(values, disturbed), motion, rules.greatestMotion());
             }
         }
+    }
+
+    private static int firstOf(MetricValues values, int metrics) {
+        return metrics == 0 ? 0 : values.get(METRICS[Integer.numberOfTrailingZeros(metrics)]);
     }
 
     /** Only WardGate bands say whether they are worn. */

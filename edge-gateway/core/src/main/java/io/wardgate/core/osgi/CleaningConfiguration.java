@@ -35,7 +35,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             required = false,
             min = "5",
             max = "300",
-            description = "Least spread of the heart rate, in 0.1 /min; three times as far from the median is an outlier")
+            description =
+                    "Least spread of the heart rate, in 0.1 /min; three times as far from the median is an outlier")
     int heartRateFloorTenths() default 30;
 
     @AttributeDefinition(
@@ -84,7 +85,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             required = false,
             min = "5",
             max = "300",
-            description = "Least spread of the skin temperature, in 0.01 Cel; three times as far from the median is an outlier")
+            description =
+                    "Least spread of the skin temperature, in 0.01 Cel; three times as far from the median is an outlier")
     int skinTemperatureFloorHundredths() default 15;
 
     @AttributeDefinition(
@@ -119,14 +121,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             required = false,
             min = "1",
             max = "30",
-            description = "Systolic and diastolic pressure that are closer than this are a failed measurement, in mm[Hg]")
+            description =
+                    "Systolic and diastolic pressure that are closer than this are a failed measurement, in mm[Hg]")
     int pulsePressureMin() default 10;
 
     @AttributeDefinition(
             required = false,
             min = "10",
             max = "500",
-            description = "Least spread of the pressures, in 0.1 mm[Hg]; three times as far from the median is an outlier")
+            description =
+                    "Least spread of the pressures, in 0.1 mm[Hg]; three times as far from the median is an outlier")
     int pressureFloorTenths() default 60;
 
     @AttributeDefinition(

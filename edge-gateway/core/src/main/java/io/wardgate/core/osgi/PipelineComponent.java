@@ -64,7 +64,8 @@ public final class PipelineComponent implements HealthCheck {
                 configuration.laneQueue(),
                 configuration.healthSeconds(),
                 configuration.auditPath());
-        this.pipeline = new GatewayPipeline(settings, identity, clock, decoder, cleaner, new AlarmSource(drops, events));
+        this.pipeline =
+                new GatewayPipeline(settings, identity, clock, decoder, cleaner, new AlarmSource(drops, events));
     }
 
     @Activate

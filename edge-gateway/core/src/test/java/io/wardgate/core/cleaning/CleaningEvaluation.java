@@ -2,6 +2,7 @@ package io.wardgate.core.cleaning;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -15,6 +16,7 @@ public final class CleaningEvaluation {
 
     private static final int DRAWS = 10;
     private static final int STEPS = 200;
+    private static final int LEAST_SECONDS = 120;
     private static final double LEAST_RECALL = 0.95;
     private static final double MOST_FALSE = 0.01;
     private static final int MOST_EXTRA_SAMPLES = 2;
@@ -33,9 +35,16 @@ public final class CleaningEvaluation {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        List<WristRecording> recordings = WristRecording.below(folder);
+        List<WristRecording> recordings = new ArrayList<>();
+        for (WristRecording recording : WristRecording.below(folder)) {
+            boolean longEnough = recording.seconds() >= LEAST_SECONDS;
+            System.out.printf("%s: %d s%s%n", recording.name(), recording.seconds(), longEnough ? "" : ", too short");
+            if (longEnough) {
+                recordings.add(recording);
+            }
+        }
         if (recordings.isEmpty()) {
-            System.err.println("no file below " + folder + " ends in HR.csv");
+            System.err.println("no file below " + folder + " ends in HR.csv and holds " + LEAST_SECONDS + " s");
             System.exit(2);
         }
         System.exit(new CleaningEvaluation(recordings, seed).run() ? 0 : 1);

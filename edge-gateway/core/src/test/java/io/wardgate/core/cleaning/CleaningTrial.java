@@ -16,6 +16,7 @@ final class CleaningTrial {
     private static final int FLAGS = Flag.WORN.mask();
     private static final Metric[] VITALS = {Metric.HEART_RATE, Metric.SKIN_TEMPERATURE};
 
+    private final CleaningRules cleaning;
     private final Map<Rule, Integer> rules = new EnumMap<>(Rule.class);
     private int artefacts;
     private int found;
@@ -23,9 +24,17 @@ final class CleaningTrial {
     private int falselyMarked;
     private int unmarkedZeros;
 
+    CleaningTrial() {
+        this(CleaningRules.ofBands());
+    }
+
+    CleaningTrial(CleaningRules cleaning) {
+        this.cleaning = cleaning;
+    }
+
     /** Plays a band's samples, one in so many seconds. */
     void play(Staged staged, int periodSeconds) {
-        Cleaner cleaner = new Cleaner();
+        Cleaner cleaner = new Cleaner(cleaning);
         for (int second = 0; second < staged.recording().seconds(); second += periodSeconds) {
             Reading reading = reading(staged.recording(), second);
             for (Finding finding : cleaner.explain(reading)) {

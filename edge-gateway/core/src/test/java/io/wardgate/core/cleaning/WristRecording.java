@@ -118,7 +118,8 @@ record WristRecording(String name, int[] heartRates, int[] temperatures, int[] m
             int first = (int) ((time - start) * rate);
             int count = (int) rate;
             double[] magnitudes = samples.subList(first, first + count).stream()
-                    .mapToDouble(axes -> Math.sqrt(Arrays.stream(axes).map(axis -> axis * axis).sum()))
+                    .mapToDouble(axes -> Math.sqrt(
+                            Arrays.stream(axes).map(axis -> axis * axis).sum()))
                     .toArray();
             double mean = Arrays.stream(magnitudes).average().orElse(0);
             double variance = Arrays.stream(magnitudes)
