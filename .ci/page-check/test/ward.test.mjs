@@ -19,7 +19,7 @@ test("calls come first, then what must be watched, then the calm ones by id", ()
 });
 
 test("a recovered reading alone needs nobody", () => {
-  assert.equal(need(band("a", { quality: ["RECOVERED"] }), NOW), "calm");
+  assert.equal(need(band("a", { quality: ["RECOVERED", "MOTION", "LEVEL_SHIFT"] }), NOW), "calm");
   assert.equal(need(band("a", { quality: ["RANGE"] }), NOW), "watch");
 });
 

@@ -2,8 +2,8 @@
 export const STALE_AFTER_MILLIS = 10_000;
 const RANK = { call: 0, watch: 1, calm: 2 };
 
-/** Bits that say where a value comes from, not that it is doubtful. */
-const HARMLESS = new Set(["RECOVERED"]);
+/** Bits that say how a value came about, not that it is doubtful. */
+const HARMLESS = new Set(["RECOVERED", "MOTION", "LEVEL_SHIFT"]);
 
 export const ageMillis = (band, now) => Math.max(0, now - band.sampledAtMillis);
 export const isStale = (band, now) => ageMillis(band, now) > STALE_AFTER_MILLIS;

@@ -14,6 +14,7 @@ import io.wardgate.ble.wr24.Wr24Radio;
 import io.wardgate.ble.wr24.Wr24Settings;
 import io.wardgate.buffer.store.BufferSettings;
 import io.wardgate.buffer.store.FileBufferStore;
+import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
@@ -58,6 +59,7 @@ final class PlainGateway implements AutoCloseable {
                 IDENTITY,
                 clock,
                 new ShippedDecoders(BAND_COMPANY_ID, DeviceKeys.none()).registry(),
+                new Cleaner(),
                 new AlarmSource(drops, new GatewayEvents()));
         pipeline.addStore(store);
         pipeline.addOutlet(drain);

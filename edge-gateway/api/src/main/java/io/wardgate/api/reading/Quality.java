@@ -7,11 +7,15 @@ package io.wardgate.api.reading;
 public enum Quality {
     /** The band was not on a wrist. */
     NOT_WORN(0),
+    /** Heart rate or SpO2 measured while the wearer moved: less sure, but believed. */
     MOTION(1),
     /** A value outside the hard limits of its metric; {@link Reading#suspectMetrics()} says which. */
     RANGE(2),
+    /** Too far from its neighbours. */
     SPIKE(3),
+    /** Changed faster than a body does. */
     RATE(4),
+    /** An old value that the band repeats. */
     STALE(5),
     LOW_BATTERY(6),
     /** Taken from the repeated history of a later advertisement: its own advertisements were all missed. */

@@ -14,7 +14,8 @@ package io.wardgate.api.reading;
  * @param rssiDbm signal strength when first heard in dBm, or 127 if unknown
  * @param flags bits of {@link Flag}
  * @param quality bits of {@link Quality}
- * @param suspectMetrics bits of {@link Metric#mask()} of the values that quality speaks of
+ * @param suspectMetrics bits of {@link Metric#mask()} of the values that must not be believed; {@link Quality#MOTION} and
+ *     {@link Quality#LEVEL_SHIFT} name none
  * @param values the measurements
  */
 public record Reading(

@@ -1,71 +1,112 @@
 package io.wardgate.core.cleaning;
 
 import io.wardgate.api.identity.DeviceId;
-import io.wardgate.api.reading.Flag;
-import io.wardgate.api.reading.Metric;
-import io.wardgate.api.reading.MetricValues;
 import io.wardgate.api.reading.Quality;
 import io.wardgate.api.reading.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Adds quality bits to a reading; the values stay as they came. An emergency is checked against the hard ranges alone,
- * because nothing may make it look less urgent.
+ * Adds quality bits to a reading; the values stay as they came, and nothing is removed. An emergency is checked against
+ * the hard ranges alone, because nothing may make it look less urgent; its values are learned all the same.
  *
- * <p>Stateless; safe from any thread. Allocates only if there is a bit to add.
+ * <p>Remembers {@link #DEVICES} devices, the one heard least recently gives way. A device that was forgotten starts anew:
+ * its first values are believed if they are possible.
+ *
+ * <p>Safe from any thread; called by the radios one after the other, under the pipeline's lock. Allocates only for a
+ * device or a vital sign that is new, and for a reading that gets a bit.
  */
-public final class Cleaner {
+public class Cleaner {
 
-    /** Less pulse pressure than this (mmHg) is a failed measurement. */
-    private static final int LEAST_PULSE_PRESSURE = 10;
+    /** Devices remembered at once: as many as the deduper knows. */
+    public static final int DEVICES = 4_096;
 
-    private static final Metric[] METRICS = Metric.values();
-    private static final int PRESSURES = Metric.SYSTOLIC.mask() | Metric.DIASTOLIC.mask();
+    private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
+    private static final Quality[] BITS = Quality.values();
 
-    /** What a band cannot measure unless it is on a wrist. */
-    private static final int BODY =
-            PRESSURES | Metric.HEART_RATE.mask() | Metric.SPO2.mask() | Metric.SKIN_TEMPERATURE.mask();
+    private final DeviceTable devices;
+    private final Assessment assessment = new Assessment();
+    private final FoundBits bits = new FoundBits();
 
-    private final RangeTable ranges;
+    /** Readings that got each bit; written under the lock, read by anybody. */
+    private final AtomicLongArray marked = new AtomicLongArray(BITS.length);
 
+    private CleaningRules rules;
+
+    /** With the rules for wristbands. */
     public Cleaner() {
-        this(RangeTable.ofBands());
+        this(CleaningRules.ofBands());
     }
 
-    Cleaner(RangeTable ranges) {
-        this.ranges = ranges;
+    public Cleaner(CleaningRules rules) {
+        this(rules, DEVICES);
     }
 
-    public Reading clean(Reading reading) {
-        int suspect = outOfRange(reading.values());
-        int quality = suspect == 0 ? 0 : Quality.RANGE.mask();
-        if (!reading.isEmergency()) {
-            if (isBand(reading.deviceId()) && !Flag.WORN.in(reading.flags())) {
-                quality |= Quality.NOT_WORN.mask();
-                suspect |= reading.values().present() & BODY;
-            }
-            if (Flag.LOW_BATTERY.in(reading.flags())) {
-                quality |= Quality.LOW_BATTERY.mask();
-            }
-        }
-        return reading.withQuality(quality, suspect);
+    Cleaner(CleaningRules rules, int maxDevices) {
+        this.rules = rules;
+        this.devices = new DeviceTable(maxDevices);
     }
 
-    private int outOfRange(MetricValues values) {
-        int suspect = 0;
-        for (Metric metric : METRICS) {
-            if (values.has(metric) && !ranges.contains(metric, values.get(metric))) {
-                suspect |= metric.mask();
+    /** The reading with what the rules say of it; the same one if they say nothing. */
+    public final synchronized Reading clean(Reading reading) {
+        DeviceTracks tracks = devices.heard(reading.deviceId());
+        bits.clear();
+        assessment.judge(reading, rules, tracks, bits);
+        if (bits.quality() != 0) {
+            count(bits.quality());
+            if (LOG.isDebugEnabled()) {
+                LOG.debug("{} #{}: {}", DeviceId.format(reading.deviceId()), reading.sequence(), explain(reading));
             }
         }
-        if ((values.present() & PRESSURES) == PRESSURES
-                && values.get(Metric.SYSTOLIC) - values.get(Metric.DIASTOLIC) < LEAST_PULSE_PRESSURE) {
-            suspect |= PRESSURES;
-        }
-        return suspect;
+        assessment.learn(reading, rules, tracks);
+        return reading.withQuality(bits.quality(), bits.suspect());
     }
 
-    /** Only WardGate bands say whether they are worn. */
-    private static boolean isBand(long deviceId) {
-        return DeviceId.ofBand((int) deviceId) == deviceId;
+    /**
+     * Why {@link #clean} would give this reading its bits now, one finding a rule; changes nothing. What became of a
+     * reading earlier is told by a new cleaner that cleans the device's raw values up to it.
+     */
+    public final synchronized List<Finding> explain(Reading reading) {
+        List<Finding> findings = new ArrayList<>();
+        new Assessment()
+                .judge(
+                        reading,
+                        rules,
+                        devices.find(reading.deviceId()),
+                        (rule, metrics, value, reference, limit) ->
+                                findings.add(new Finding(rule, metrics, value, reference, limit)));
+        return findings;
+    }
+
+    /** Goes by other rules from the next reading on; what is known of the devices stays. */
+    public final synchronized void use(CleaningRules changed) {
+        rules = changed;
+    }
+
+    /** Devices remembered now. */
+    public final synchronized int devices() {
+        return devices.size();
+    }
+
+    /** How many readings got each bit since start, for those that cleaning sets; by the name of the bit. */
+    public final Map<String, Long> marked() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Rule rule : Rule.values()) {
+            counts.put(rule.quality().name(), marked.get(rule.quality().ordinal()));
+        }
+        return counts;
+    }
+
+    private void count(int quality) {
+        for (Quality bit : BITS) {
+            if (bit.in(quality)) {
+                marked.setRelease(bit.ordinal(), marked.getPlain(bit.ordinal()) + 1);
+            }
+        }
     }
 }

@@ -1,9 +1,9 @@
 package io.wardgate.core.cleaning;
 
 /** Values outside are impossible on a living wearer or for the sensor; both ends belong to the range. */
-record HardRange(int min, int max) {
+public record HardRange(int min, int max) {
 
-    HardRange {
+    public HardRange {
         if (min > max) {
             throw new IllegalArgumentException("range runs backwards: " + min + " > " + max);
         }

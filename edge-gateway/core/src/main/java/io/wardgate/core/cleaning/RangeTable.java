@@ -1,21 +1,13 @@
 package io.wardgate.core.cleaning;
 
 import io.wardgate.api.reading.Metric;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The hard range of each metric, in its carried units.
- *
- * <p>Vital signs: the limits for wristbands, narrower than those of MIMIC-Extract's variable_ranges (intensive care).
- * Ambient metrics: what common sensors can measure.
- */
-final class RangeTable {
+/** The hard range of each metric, in its carried units; a metric without one may say anything. Immutable. */
+public final class RangeTable {
 
-    private static final RangeTable BAND = new RangeTable(new HardRange[Metric.count()])
-            .with(Metric.HEART_RATE, 25, 250)
-            .with(Metric.SPO2, 50, 100)
-            .with(Metric.SKIN_TEMPERATURE, 25_00, 43_00)
-            .with(Metric.SYSTOLIC, 50, 260)
-            .with(Metric.DIASTOLIC, 25, 160)
+    private static final RangeTable SENSORS = new RangeTable(new HardRange[Metric.count()])
             .with(Metric.STEPS, 0, 200_000)
             .with(Metric.BATTERY, 0, 100)
             .with(Metric.MOTION, 0, 15)
@@ -24,24 +16,42 @@ final class RangeTable {
             .with(Metric.PRESSURE, 300_00, 1_250_00)
             .with(Metric.ILLUMINANCE, 0, 200_000_00);
 
-    private final HardRange[] byNumber;
+    private final @Nullable HardRange[] byNumber;
 
-    private RangeTable(HardRange[] byNumber) {
+    private RangeTable(@Nullable HardRange[] byNumber) {
         this.byNumber = byNumber;
     }
 
-    static RangeTable ofBands() {
-        return BAND;
+    /** What common sensors can measure. */
+    static RangeTable ofSensors() {
+        return SENSORS;
     }
 
     /** A table with one range replaced. */
     RangeTable with(Metric metric, int min, int max) {
-        HardRange[] changed = byNumber.clone();
+        @Nullable HardRange[] changed = byNumber.clone();
         changed[metric.number()] = new HardRange(min, max);
         return new RangeTable(changed);
     }
 
-    boolean contains(Metric metric, int value) {
-        return byNumber[metric.number()].contains(value);
+    /** Null: the metric has no limits that we know. */
+    @Nullable
+    HardRange of(int metricNumber) {
+        return byNumber[metricNumber];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RangeTable that && Arrays.equals(byNumber, that.byNumber);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(byNumber);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(byNumber);
     }
 }

@@ -8,6 +8,7 @@ import io.wardgate.api.health.HealthCheck;
 import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.reading.AdvertisementDecoder;
 import io.wardgate.api.uplink.UrgentOutlet;
+import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.pipeline.GatewayPipeline;
@@ -54,6 +55,7 @@ public final class PipelineComponent implements HealthCheck {
             @Reference GatewayIdentity identity,
             @Reference GatewayClock clock,
             @Reference AdvertisementDecoder decoder,
+            @Reference Cleaner cleaner,
             @Reference DeclaredDrops drops,
             @Reference GatewayEvents events) {
         this.bundle = context.getBundle();
@@ -62,7 +64,8 @@ public final class PipelineComponent implements HealthCheck {
                 configuration.laneQueue(),
                 configuration.healthSeconds(),
                 configuration.auditPath());
-        this.pipeline = new GatewayPipeline(settings, identity, clock, decoder, new AlarmSource(drops, events));
+        this.pipeline =
+                new GatewayPipeline(settings, identity, clock, decoder, cleaner, new AlarmSource(drops, events));
     }
 
     @Activate

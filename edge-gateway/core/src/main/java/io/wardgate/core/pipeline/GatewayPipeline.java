@@ -52,6 +52,7 @@ public final class GatewayPipeline implements HealthCheck {
             GatewayIdentity identity,
             GatewayClock clock,
             AdvertisementDecoder decoder,
+            Cleaner cleaner,
             AlarmSource alarms) {
         DeclaredDrops drops = alarms.drops();
         LaneRouter queues = new LaneRouter(settings.laneQueue(), Sealing.MAX_READINGS, drops, this::wakeSealer);
@@ -60,7 +61,7 @@ public final class GatewayPipeline implements HealthCheck {
         this.sealer =
                 new Sealer(Sealing.every(settings.sealMillis()), clock, queues, alarms, journal, this::offerUrgently);
         Deduper deduper = new Deduper(GatewayBoot.of(identity.gatewayId(), clock));
-        this.pipeline = new Pipeline(decoder, deduper, new Cleaner(), queues);
+        this.pipeline = new Pipeline(decoder, deduper, cleaner, queues);
         this.losses = new RadioLossWatch(drops);
         this.watch = new PipelineWatch(losses, checks, clock, settings.healthSeconds(), sealer::offerHealth);
         this.health = new PipelineHealth(pipeline, queues, sealer.counters(), drops, () -> store != null);

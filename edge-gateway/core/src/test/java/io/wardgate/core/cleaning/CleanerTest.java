@@ -11,6 +11,7 @@ import io.wardgate.core.Readings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CleanerTest {
 
@@ -36,14 +37,14 @@ class CleanerTest {
     void marksValuesOutsideTheHardRangeAndKeepsThem(Metric metric, int below, int least, int most, int above) {
         for (int value : new int[] {below, above}) {
             Reading cleaned =
-                    cleaner.clean(worn(MetricValues.builder().put(metric, value).build()));
+                    new Cleaner().clean(worn(MetricValues.builder().put(metric, value).build()));
             assertThat(cleaned.quality()).isEqualTo(Quality.RANGE.mask());
             assertThat(cleaned.suspectMetrics()).isEqualTo(metric.mask());
             assertThat(cleaned.values().get(metric)).isEqualTo(value);
         }
         for (int value : new int[] {least, most}) {
             Reading cleaned =
-                    cleaner.clean(worn(MetricValues.builder().put(metric, value).build()));
+                    new Cleaner().clean(worn(MetricValues.builder().put(metric, value).build()));
             assertThat(cleaned.quality()).isZero();
         }
     }
@@ -90,6 +91,52 @@ class CleanerTest {
         Reading cleaned = cleaner.clean(Readings.of(Readings.BAND, 1, 1, flags, Readings.heartRate(10)));
 
         assertThat(cleaned.quality()).isEqualTo(Quality.RANGE.mask());
+    }
+
+    @Test
+    void marksTheHeartRateOfAMovingWearerWithoutDoubtingIt() {
+        MetricValues.Builder values =
+                MetricValues.builder().put(Metric.HEART_RATE, 90).put(Metric.SPO2, 97);
+
+        assertThat(cleaner.clean(worn(values.put(Metric.MOTION, 7).build())).quality())
+                .isZero();
+        Reading moving = cleaner.clean(worn(values.put(Metric.MOTION, 8).build()));
+        assertThat(moving.quality()).isEqualTo(Quality.MOTION.mask());
+        assertThat(moving.suspectMetrics()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Metric.class,
+            names = {"HEART_RATE", "SPO2", "SKIN_TEMPERATURE", "SYSTOLIC", "DIASTOLIC"})
+    void neverLetsAZeroPassForAVitalSign(Metric vital) {
+        MetricValues zero = MetricValues.builder().put(vital, 0).build();
+        for (int flags = 0; flags < 32; flags++) {
+            Reading cleaned = cleaner.clean(Readings.of(Readings.BAND, 1, 1, flags, zero));
+
+            assertThat(Quality.RANGE.in(cleaned.quality()))
+                    .as("flags %d", flags)
+                    .isTrue();
+            assertThat(cleaned.suspectMetrics()).isEqualTo(vital.mask());
+            assertThat(cleaned.values()).isEqualTo(zero);
+        }
+    }
+
+    @Test
+    void countsTheReadingsThatGotEachBit() {
+        cleaner.clean(worn(Readings.heartRate(0)));
+        cleaner.clean(worn(Readings.heartRate(277)));
+        cleaner.clean(Readings.of(Readings.BAND, 1, 1, 0, Readings.heartRate(72)));
+
+        assertThat(cleaner.marked()).containsEntry("RANGE", 2L).containsEntry("NOT_WORN", 1L);
+    }
+
+    @Test
+    void goesByChangedRulesFromTheNextReadingOn() {
+        assertThat(cleaner.clean(worn(Readings.heartRate(230))).quality()).isZero();
+        cleaner.use(CleaningRules.ofBands().withHeartRate(30, 220, 25, 3));
+
+        assertThat(cleaner.clean(worn(Readings.heartRate(230))).quality()).isEqualTo(Quality.RANGE.mask());
     }
 
     private static Reading worn(MetricValues values) {

@@ -13,6 +13,7 @@ import io.wardgate.api.health.Health;
 import io.wardgate.api.reading.AdvertisementDecoder;
 import io.wardgate.api.reading.ReadingSink;
 import io.wardgate.core.Readings;
+import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
@@ -35,6 +36,7 @@ class GatewayPipelineTest {
             () -> "GW-1",
             new SystemGatewayClock(),
             GatewayPipelineTest::decode,
+            new Cleaner(),
             new AlarmSource(drops, new GatewayEvents()));
 
     /** A thread of an executor that has terminated may still be on its way out. */

@@ -24,6 +24,7 @@ final class GatewayInProcess implements AutoCloseable {
             "buffer",
             "core.osgi.BandMessageComponent",
             "core.osgi.ChronyComponent",
+            "core.osgi.CleaningComponent",
             "core.osgi.ClockKeepingComponent",
             "core.osgi.CommandQueueComponent",
             "core.osgi.ComponentsHealth",
