@@ -33,6 +33,14 @@ function reading(i, now) {
     values: { heart_rate: shown.heartRate, skin_temperature: shown.skinTemperature, spo2: shown.spo2, battery: shown.battery } };
 }
 
+/** One open alarm of each severity, as the receiver lists them. */
+function alarms(now) {
+  const alarm = (number, i, kind, severity, value, limit) => ({
+    id: `GW-3F-01.0123456789abcdef.${number}`, gateway: "GW-3F-01", device: band(i, now).device, kind, severity, state: "RAISED", metric: null, value, limit,
+    raisedAtMillis: startedAt - number * 60_000, overAtMillis: null, end: null, timeSuspect: false });
+  return { serverTimeMillis: now, open: 3, alarms: [alarm(1, 42, "SOS", "HIGH", null, null), alarm(2, 7, "BAND_SILENT", "MEDIUM", 121, 120), alarm(3, 11, "BATTERY_LOW", "LOW", 6, 15)] };
+}
+
 function live(changedOnly) {
   const now = Date.now();
   const seconds = Math.floor((now - startedAt) / 1000);
@@ -64,6 +72,7 @@ async function answer(request, response) {
   }
   const json = (data) => response.setHeader("Content-Type", "application/json").end(JSON.stringify(data));
   if (path === "/api/live") return json(live(false));
+  if (path === "/api/alarms") return json(alarms(Date.now()));
   const readings = path.match(/^\/api\/bands\/wg-([0-9a-f]{8})\/readings$/);
   if (readings) return json(Array.from({ length: 100 }, (_, k) => reading(parseInt(readings[1], 16) - 0xa100, Date.now() - k * 1000)));
   const file = normalize(join(WEB, path === "/" ? "index.html" : path));

@@ -4,7 +4,7 @@ import { WEB } from "../fake-receiver.mjs";
 
 const load = (name) => import(`${WEB}/modules/${name}.js`);
 const { byNeed, need } = await load("need");
-const { count, duration, fixed } = await load("figure");
+const { age, count, duration, fixed } = await load("figure");
 const { points } = await load("sparkline");
 const { ReportRate } = await load("report-rate");
 const { bandOf } = await load("reading");
@@ -21,6 +21,10 @@ test("calls come first, then what must be watched, then the calm ones by id", ()
 test("a recovered reading alone needs nobody", () => {
   assert.equal(need(band("a", { quality: ["RECOVERED", "MOTION", "LEVEL_SHIFT"] }), NOW), "calm");
   assert.equal(need(band("a", { quality: ["RANGE"] }), NOW), "watch");
+});
+
+test("an age is told in the largest unit that fits", () => {
+  assert.deepEqual([-5, 119_999, 120_000, 7_199_000, 7_200_000].map(age), ["0 s", "119 s", "2 min", "119 min", "2 h"]);
 });
 
 test("what is absent is a dash, never a zero", () => {

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """Decodes batches with nothing of WardGate but the pages under docs/wire and the .proto file.
 
-usage: decode_batches.py FOLDER <envelopes >readings
+usage: decode_batches.py FOLDER [alarms] <envelopes >readings
 
 FOLDER holds wardgate/v1/wire_pb2.py as protoc writes it. Standard input: one envelope a line, in hex. Standard output:
-one reading a line, its fields in the order of the JSON array that print_reading writes.
+one reading a line, its fields in the order of the JSON array that readings_of yields; with "alarms" instead: one alarm
+or roll call a line, as alarms_of yields them.
 """
 import json
 import sys
@@ -77,6 +78,22 @@ def readings_of(columns, mono_millis):
             index += 1
 
 
+def alarms_of(body):
+    for alarm in body.alarms:
+        assert alarm.state in (1, 2), "other states are kept for later"
+        evidence = None
+        if alarm.HasField("evidence"):
+            metric = alarm.evidence.metric - 1 if alarm.evidence.metric else None
+            evidence = [metric, alarm.evidence.value, alarm.evidence.limit]
+        over = [signed(alarm.over_mono_millis, 64), alarm.end] if alarm.state == 2 else None
+        yield ["alarm", signed(alarm.book, 64), signed(alarm.number, 64), alarm.kind, signed(alarm.device, 64),
+               alarm.severity, evidence, signed(alarm.raised_mono_millis, 64), over]
+    if body.HasField("roll_call"):
+        call = body.roll_call
+        yield ["roll call", signed(call.book, 64), signed(call.next_number, 64), signed(call.mono_millis, 64),
+               [signed(number, 64) for number in call.open]]
+
+
 def main():
     sys.path.insert(0, sys.argv[1])
     from wardgate.v1 import wire_pb2
@@ -87,6 +104,10 @@ def main():
         assert envelope.magic == 0x31544757, "not an envelope"
         body = zlib.decompress(envelope.body, -15) if envelope.codec == 1 else envelope.body
         contents = wire_pb2.BatchBody.FromString(body)
+        if sys.argv[2:] == ["alarms"]:
+            for line in alarms_of(contents):
+                print(json.dumps(line, separators=(",", ":")))
+            continue
         count = 0
         for reading in readings_of(contents.readings, envelope.clock.mono_millis):
             print(json.dumps(reading, separators=(",", ":")))

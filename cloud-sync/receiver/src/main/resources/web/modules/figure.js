@@ -14,3 +14,10 @@ export function duration(millis) {
 
 /** Clock time with seconds in the browser's zone. */
 export const clockTime = (millis) => (millis == null ? DASH : new Date(millis).toLocaleTimeString("sv-SE"));
+
+/** How long ago, in the largest unit that fits: 45 s, 12 min, 3 h. */
+export function age(millis) {
+  const seconds = Math.max(0, Math.floor(millis / 1000));
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7200 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
+}

@@ -1,3 +1,5 @@
+import { AlarmFeed } from "./alarm-feed.js";
+import { Alarms } from "./alarms.js";
 import { Books } from "./books.js";
 import { Calls } from "./calls.js";
 import { showDetail } from "./detail.js";
@@ -12,6 +14,7 @@ import { Ward } from "./ward.js";
 /** Wires the parts: the stream feeds the ward, the ward is shown by every part after each change and each second. */
 const part = (id) => document.getElementById(id);
 const ward = new Ward();
+const feed = new AlarmFeed("/api/alarms?limit=50", show);
 let parts = [];
 
 function show() {
@@ -20,8 +23,8 @@ function show() {
 
 async function build(language) {
   await useLanguage(language);
-  parts = [new Header(part("header"), build), new Calls(part("calls")), new Floor(part("floor")),
-    new Books(part("books")), new Gateways(part("gateways"))];
+  parts = [new Header(part("header"), build), new Calls(part("calls")), new Alarms(part("alarms"), feed),
+    new Floor(part("floor")), new Books(part("books")), new Gateways(part("gateways"))];
   part("stream-bar").textContent = message("lost");
   show();
   route();
@@ -38,6 +41,7 @@ applyTheme();
 await build(chosenLanguage(location.search, localStorage.getItem("language")));
 addEventListener("hashchange", route);
 setInterval(show, 1000);
+feed.start();
 new Stream("/api/stream", {
   snapshot: (data) => { ward.replace(data); show(); },
   update: (data) => { ward.merge(data); show(); },

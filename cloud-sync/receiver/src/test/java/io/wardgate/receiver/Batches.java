@@ -1,5 +1,7 @@
 package io.wardgate.receiver;
 
+import io.wardgate.api.alarm.Alarm;
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.Lane;
@@ -64,6 +66,22 @@ public final class Batches {
     public static byte[] sealedIn1970(BatchId id, List<Reading> readings, List<ClockMap> maps) {
         ClockStamp clock = new ClockStamp(CLOCK.bootId(), MONO_MILLIS, MONO_MILLIS, false);
         return CODEC.seal(id, clock, new BatchContents(readings, List.of(), null, List.of(), maps));
+    }
+
+    /** A batch of the alarm lane. */
+    public static byte[] alarms(long sequence, List<Alarm> alarms, @Nullable RollCall call) {
+        return alarms(CLOCK, sequence, alarms, call);
+    }
+
+    /** A batch of the alarm lane that was sealed before the gateway's clock was set. */
+    public static byte[] alarmsOf1970(long sequence, List<Alarm> alarms) {
+        return alarms(new ClockStamp(CLOCK.bootId(), MONO_MILLIS, MONO_MILLIS, false), sequence, alarms, null);
+    }
+
+    private static byte[] alarms(ClockStamp clock, long sequence, List<Alarm> alarms, @Nullable RollCall call) {
+        BatchId id = new BatchId(GATEWAY, EPOCH, Lane.ALARM, sequence);
+        BatchContents contents = new BatchContents(List.of(), List.of(), null, List.of(), List.of(), alarms, call);
+        return CODEC.seal(id, clock, contents);
     }
 
     /** A batch of command reports alone. */

@@ -14,6 +14,10 @@ import io.wardgate.ble.wr24.Wr24Radio;
 import io.wardgate.ble.wr24.Wr24Settings;
 import io.wardgate.buffer.store.BufferSettings;
 import io.wardgate.buffer.store.FileBufferStore;
+import io.wardgate.core.alarm.AlarmKeeping;
+import io.wardgate.core.alarm.AlarmProfile;
+import io.wardgate.core.alarm.AlarmSettings;
+import io.wardgate.core.alarm.ShippedProfile;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.event.GatewayEvents;
@@ -39,16 +43,31 @@ final class PlainGateway implements AutoCloseable {
 
     private final SystemGatewayClock clock = new SystemGatewayClock();
     private final DeclaredDrops drops = new DeclaredDrops();
+    private final GatewayEvents events = new GatewayEvents();
     private final FileBufferStore store;
     private final LaneDrain drain;
     private final GatewayPipeline pipeline;
+    private final AlarmKeeping alarms;
 
     PlainGateway(Path bufferDirectory, int controllerPort, int receiverPort) {
-        this(bufferDirectory, controllerPort, null, receiverPort);
+        this(bufferDirectory, controllerPort, null, receiverPort, ShippedProfile.profile());
+    }
+
+    PlainGateway(Path bufferDirectory, int controllerPort, int receiverPort, AlarmProfile limits) {
+        this(bufferDirectory, controllerPort, null, receiverPort, limits);
     }
 
     /** With a 2.4 GHz receiver on this port of the machine too, if it is not null. */
     PlainGateway(Path bufferDirectory, int controllerPort, @Nullable Integer wr24Port, int receiverPort) {
+        this(bufferDirectory, controllerPort, wr24Port, receiverPort, ShippedProfile.profile());
+    }
+
+    private PlainGateway(
+            Path bufferDirectory,
+            int controllerPort,
+            @Nullable Integer wr24Port,
+            int receiverPort,
+            AlarmProfile limits) {
         String id = IDENTITY.gatewayId();
         store = new FileBufferStore(new BufferSettings(bufferDirectory, 16, 60, 512), id, clock, drops);
         MqttSettings mqtt =
@@ -60,7 +79,9 @@ final class PlainGateway implements AutoCloseable {
                 clock,
                 new ShippedDecoders(BAND_COMPANY_ID, DeviceKeys.none()).registry(),
                 new Cleaner(),
-                new AlarmSource(drops, new GatewayEvents()));
+                new AlarmSource(drops, events));
+        alarms = new AlarmKeeping(AlarmSettings.ofMinutes(15, 1_440), clock, events, limits);
+        pipeline.addObserver(alarms);
         pipeline.addStore(store);
         pipeline.addOutlet(drain);
         pipeline.addSource(HciAdvertisementSource.of(
@@ -79,6 +100,7 @@ final class PlainGateway implements AutoCloseable {
                     new BandUrgencyProbe(BAND_COMPANY_ID),
                     clock));
         }
+        alarms.start();
         drain.start();
         pipeline.start();
     }
@@ -86,6 +108,11 @@ final class PlainGateway implements AutoCloseable {
     /** Readings that the store took since the start, whether delivered yet or not. */
     long stored() {
         return lanes().mapToLong(LaneStatistics::appendedReadings).sum();
+    }
+
+    /** How many alarms ended since the start. */
+    long alarmsEnded() {
+        return alarms.check().figures().getOrDefault("ended", 0L);
     }
 
     /** Batches that the receiver has not answered. */
@@ -99,6 +126,7 @@ final class PlainGateway implements AutoCloseable {
 
     @Override
     public void close() {
+        alarms.stop();
         pipeline.stop();
         drain.stop();
         store.close();

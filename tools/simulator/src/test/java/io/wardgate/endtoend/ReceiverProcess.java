@@ -33,8 +33,12 @@ final class ReceiverProcess implements AutoCloseable {
 
     /** Starts it and waits until it serves. */
     static ReceiverProcess start(Path folder, Path database) throws IOException {
+        return start(folder, database, freePort());
+    }
+
+    /** Starts it on a port that a gateway knows already, and waits until it serves. */
+    static ReceiverProcess start(Path folder, Path database, int mqttPort) throws IOException {
         Path log = folder.resolve("receiver.log");
-        int mqttPort = freePort();
         int httpPort = freePort();
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -82,7 +86,7 @@ final class ReceiverProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,5 +1,7 @@
 package io.wardgate.protocol.api;
 
+import io.wardgate.api.alarm.Alarm;
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.command.CommandReport;
@@ -16,19 +18,34 @@ import org.jspecify.annotations.Nullable;
  * @param health how the gateway does, if it is time to say so
  * @param commandReports what became of commands
  * @param clockMaps how the wall clock was set
+ * @param alarms alarms that began or ended
+ * @param rollCall all open alarms, if it is time to say so
  */
 public record BatchContents(
         List<Reading> readings,
         List<Drop> drops,
         @Nullable HealthReport health,
         List<CommandReport> commandReports,
-        List<ClockMap> clockMaps) {
+        List<ClockMap> clockMaps,
+        List<Alarm> alarms,
+        @Nullable RollCall rollCall) {
 
     public BatchContents {
         readings = List.copyOf(readings);
         drops = List.copyOf(drops);
         commandReports = List.copyOf(commandReports);
         clockMaps = List.copyOf(clockMaps);
+        alarms = List.copyOf(alarms);
+    }
+
+    /** Contents without alarms. */
+    public BatchContents(
+            List<Reading> readings,
+            List<Drop> drops,
+            @Nullable HealthReport health,
+            List<CommandReport> commandReports,
+            List<ClockMap> clockMaps) {
+        this(readings, drops, health, commandReports, clockMaps, List.of(), null);
     }
 
     /** Contents without events. */

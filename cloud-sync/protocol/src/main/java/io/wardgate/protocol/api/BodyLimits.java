@@ -3,6 +3,7 @@ package io.wardgate.protocol.api;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.reading.Metric;
 import io.wardgate.protocol.api.WireException.Reason;
 import io.wardgate.protocol.wire.BatchBody;
@@ -19,6 +20,9 @@ import java.io.IOException;
 final class BodyLimits {
 
     private static final int MAX_FIGURES_IN_ALL = 16_384;
+    /** The open alarms, and the other fields with room to spare. */
+    private static final int MAX_ROLL_CALL_NUMBERS = RollCall.MAX_OPEN + 64;
+
     private static final int READINGS_FIELDS = Readings.METRICS_FIELD_NUMBER + 1;
 
     private final byte[] body;
@@ -27,6 +31,8 @@ final class BodyLimits {
     private int drops;
     private int reports;
     private int clockMaps;
+    private int alarms;
+    private int openAlarms;
     private int checks;
     private int figures;
 
@@ -58,6 +64,10 @@ final class BodyLimits {
                 int outer = in.pushLimit(in.readRawVarint32());
                 walkHealth();
                 in.popLimit(outer);
+            } else if (message && field == BatchBody.ROLL_CALL_FIELD_NUMBER) {
+                int outer = in.pushLimit(in.readRawVarint32());
+                walkRollCall();
+                in.popLimit(outer);
             } else {
                 count(field);
                 in.skipField(tag);
@@ -72,6 +82,7 @@ final class BodyLimits {
                 reports = require(reports + 1, BatchCodec.MAX_EVENTS, "command reports");
             case BatchBody.CLOCK_MAPS_FIELD_NUMBER ->
                 clockMaps = require(clockMaps + 1, BatchCodec.MAX_EVENTS, "clock maps");
+            case BatchBody.ALARMS_FIELD_NUMBER -> alarms = require(alarms + 1, BatchCodec.MAX_EVENTS, "alarms");
             default -> {
                 // Unknown fields are skipped, and the parser discards them.
             }
@@ -102,6 +113,13 @@ final class BodyLimits {
         int tag;
         while ((tag = in.readTag()) != 0) {
             values = require(values + countEntries(tag), BatchCodec.MAX_READINGS + 1, "values of a metric");
+        }
+    }
+
+    private void walkRollCall() throws IOException, WireException {
+        int tag;
+        while ((tag = in.readTag()) != 0) {
+            openAlarms = require(openAlarms + countEntries(tag), MAX_ROLL_CALL_NUMBERS, "numbers in its roll call");
         }
     }
 

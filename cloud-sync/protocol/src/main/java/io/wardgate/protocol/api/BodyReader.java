@@ -44,7 +44,9 @@ final class BodyReader {
                     drops,
                     body.hasHealth() ? HealthWire.read(body.getHealth()) : null,
                     reports,
-                    body.getClockMapsList().stream().map(ClockMapWire::read).toList());
+                    body.getClockMapsList().stream().map(ClockMapWire::read).toList(),
+                    body.getAlarmsList().stream().map(AlarmWire::read).toList(),
+                    body.hasRollCall() ? AlarmWire.read(body.getRollCall()) : null);
         } catch (ColumnException | IllegalArgumentException e) {
             throw new WireException(Reason.BODY_MALFORMED, String.valueOf(e.getMessage()), e);
         }

@@ -1,5 +1,6 @@
 package io.wardgate.protocol.api;
 
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.protocol.columns.ReadingColumnsWriter;
 import io.wardgate.protocol.wire.BatchBody;
@@ -29,6 +30,13 @@ final class BodyWriter {
         requireAtMost(BatchCodec.MAX_EVENTS, contents.clockMaps().size(), "clock maps");
         contents.commandReports().forEach(report -> body.addCommandReports(CommandWire.write(report)));
         contents.clockMaps().forEach(map -> body.addClockMaps(ClockMapWire.write(map)));
+        requireAtMost(BatchCodec.MAX_EVENTS, contents.alarms().size(), "alarms");
+        contents.alarms().forEach(alarm -> body.addAlarms(AlarmWire.write(alarm)));
+        RollCall call = contents.rollCall();
+        if (call != null) {
+            requireAtMost(RollCall.MAX_OPEN, call.open().size(), "open alarms");
+            body.setRollCall(AlarmWire.write(call));
+        }
         return body.build().toByteArray();
     }
 

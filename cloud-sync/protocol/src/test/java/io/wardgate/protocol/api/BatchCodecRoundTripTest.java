@@ -3,6 +3,7 @@ package io.wardgate.protocol.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.command.CommandReport;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BatchCodecRoundTripTest {
@@ -110,6 +112,21 @@ class BatchCodecRoundTripTest {
     }
 
     @Test
+    void carriesTheLargestRollCallAndRefusesALargerOne() throws WireException {
+        BatchContents largest = rollCallOf(RollCall.MAX_OPEN);
+        assertThat(codec.open(codec.seal(ID, CLOCK, largest)).contents()).isEqualTo(largest);
+
+        BatchContents larger = rollCallOf(RollCall.MAX_OPEN + 1);
+        assertThatThrownBy(() -> codec.seal(ID, CLOCK, larger)).hasMessageContaining("4097 open alarms");
+    }
+
+    private static BatchContents rollCallOf(int openAlarms) {
+        List<Long> open = LongStream.rangeClosed(1, openAlarms).boxed().toList();
+        RollCall call = new RollCall(7, openAlarms + 1, 5, open);
+        return new BatchContents(List.of(), List.of(), null, List.of(), List.of(), List.of(), call);
+    }
+
+    @Test
     void peeksTheIdentity() throws WireException {
         assertThat(codec.peekId(codec.seal(ID, CLOCK, new BatchContents(List.of(reading(1)), List.of(), null))))
                 .isEqualTo(ID);
@@ -126,7 +143,13 @@ class BatchCodecRoundTripTest {
 
     private static BatchContents withReadings(BatchContents contents, List<Reading> readings) {
         return new BatchContents(
-                readings, contents.drops(), contents.health(), contents.commandReports(), contents.clockMaps());
+                readings,
+                contents.drops(),
+                contents.health(),
+                contents.commandReports(),
+                contents.clockMaps(),
+                contents.alarms(),
+                contents.rollCall());
     }
 
     private static Reading reading(long sequence) {

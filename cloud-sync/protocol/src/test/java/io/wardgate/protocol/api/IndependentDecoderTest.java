@@ -2,6 +2,9 @@ package io.wardgate.protocol.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wardgate.api.alarm.Alarm;
+import io.wardgate.api.alarm.Evidence;
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.reading.Metric;
@@ -51,6 +54,57 @@ class IndependentDecoderTest {
             batches.add(new RandomContents(new SplittableRandom(seed)).next().readings());
         }
         compare(batches);
+    }
+
+    @Test
+    void readsWhateverAlarmsAndRollCallsTheWireCanCarry() throws Exception {
+        StringBuilder envelopes = new StringBuilder();
+        List<String> expected = new ArrayList<>();
+        for (long seed = 0; seed < 300; seed++) {
+            BatchContents contents = new RandomContents(new SplittableRandom(seed)).next();
+            BatchId id = new BatchId("GW-3F-01", 7, Lane.ALARM, seed + 1);
+            envelopes
+                    .append(HexFormat.of().formatHex(codec.seal(id, CLOCK, contents)))
+                    .append('\n');
+            contents.alarms().forEach(alarm -> expected.add(line(alarm)));
+            RollCall call = contents.rollCall();
+            if (call != null) {
+                expected.add(String.format(
+                        "[\"roll call\",%d,%d,%d,%s]",
+                        call.book(),
+                        call.nextNumber(),
+                        call.monoMillis(),
+                        call.open().toString().replace(" ", "")));
+            }
+        }
+        Path input = Files.writeString(folder.resolve("envelopes"), envelopes);
+
+        List<String> decoded =
+                run(List.of("/usr/bin/python3", "src/test/python/decode_batches.py", "" + folder, "alarms"), input);
+
+        assertThat(expected).hasSizeGreaterThan(300);
+        assertThat(decoded).containsExactlyElementsOf(expected);
+    }
+
+    private static String line(Alarm alarm) {
+        Evidence evidence = alarm.evidence();
+        Metric metric = evidence == null ? null : evidence.metric();
+        Alarm.Over over = alarm.over();
+        return String.format(
+                "[\"alarm\",%d,%d,%d,%d,%d,%s,%d,%s]",
+                alarm.id().book(),
+                alarm.id().number(),
+                alarm.kind().number(),
+                alarm.deviceId(),
+                alarm.severity().number(),
+                evidence == null
+                        ? "null"
+                        : "[" + (metric == null ? "null" : metric.number()) + "," + evidence.value() + ","
+                                + evidence.limit() + "]",
+                alarm.raisedMonoMillis(),
+                over == null
+                        ? "null"
+                        : "[" + over.monoMillis() + "," + over.end().number() + "]");
     }
 
     private void compare(List<List<Reading>> batches) throws Exception {

@@ -1,5 +1,12 @@
 package io.wardgate.protocol.api;
 
+import io.wardgate.api.alarm.Alarm;
+import io.wardgate.api.alarm.AlarmEnd;
+import io.wardgate.api.alarm.AlarmId;
+import io.wardgate.api.alarm.AlarmKind;
+import io.wardgate.api.alarm.AlarmSeverity;
+import io.wardgate.api.alarm.Evidence;
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
@@ -33,7 +40,9 @@ final class RandomContents {
         for (int i = 0; i < devices; i++) {
             addRun(readings, anyLong(), anyInt());
         }
-        return new BatchContents(readings, drops(), random.nextBoolean() ? health() : null, reports(), clockMaps());
+        HealthReport health = random.nextBoolean() ? health() : null;
+        RollCall call = random.nextBoolean() ? rollCall() : null;
+        return new BatchContents(readings, drops(), health, reports(), clockMaps(), alarms(), call);
     }
 
     private void addRun(List<Reading> readings, long device, int boot) {
@@ -87,6 +96,32 @@ final class RandomContents {
             maps.add(new ClockMap(anyLong(), anyLong(), anyLong(), anyLong()));
         }
         return maps;
+    }
+
+    private List<Alarm> alarms() {
+        List<Alarm> alarms = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Metric metric = random.nextBoolean() ? Metric.ofNumber(random.nextInt(Metric.count())) : null;
+            Alarm raised = new Alarm(
+                    new AlarmId(anyLong(), anyLong()),
+                    AlarmKind.ofNumber(random.nextInt(1, AlarmKind.values().length + 1)),
+                    anyLong(),
+                    AlarmSeverity.ofNumber(random.nextInt(1, 4)),
+                    random.nextBoolean() ? new Evidence(metric, anyLong(), anyLong()) : null,
+                    anyLong(),
+                    null);
+            AlarmEnd end = AlarmEnd.ofNumber(random.nextInt(1, AlarmEnd.values().length + 1));
+            alarms.add(random.nextBoolean() ? raised : raised.ended(anyLong(), end));
+        }
+        return alarms;
+    }
+
+    private RollCall rollCall() {
+        List<Long> open = new ArrayList<>();
+        for (int i = random.nextInt(20); i > 0; i--) {
+            open.add(anyLong());
+        }
+        return new RollCall(anyLong(), anyLong(), anyLong(), open);
     }
 
     private @Nullable HealthReport health() {

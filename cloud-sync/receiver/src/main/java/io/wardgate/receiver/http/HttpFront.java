@@ -33,6 +33,7 @@ public final class HttpFront {
     private final Json json = new Json();
     private final ReadingsEndpoint readings;
     private final CommandsEndpoint commands;
+    private final AlarmsEndpoint alarms;
     private final HealthEndpoint health;
     private final LiveStream stream;
     private final Javalin server;
@@ -47,6 +48,7 @@ public final class HttpFront {
         this.board = board;
         this.registry = registry;
         this.readings = new ReadingsEndpoint(database, json);
+        this.alarms = new AlarmsEndpoint(database, json);
         this.commands = new CommandsEndpoint(orders, json);
         this.health = new HealthEndpoint(store, queue, board::readingsAside, json);
         this.stream = new LiveStream(board, json);
@@ -73,6 +75,7 @@ public final class HttpFront {
         config.routes.get("/api/live", this::live);
         config.routes.sse("/api/stream", stream::serve);
         config.routes.get("/api/bands/{device}/readings", readings::get);
+        config.routes.get("/api/alarms", alarms::get);
         config.routes.post("/api/commands", commands::post);
         config.routes.get("/api/commands", commands::list);
         config.routes.get("/api/commands/{id}", commands::get);

@@ -3,6 +3,7 @@ package io.wardgate.receiver.ingest;
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.protocol.api.BatchContents;
 import io.wardgate.protocol.api.HealthReport;
+import io.wardgate.receiver.store.AlarmReports;
 import io.wardgate.receiver.store.BatchTable;
 import io.wardgate.receiver.store.BookTotals;
 import io.wardgate.receiver.store.CommandReports;
@@ -43,6 +44,7 @@ final class BatchTransaction {
     private final DropTable drops = new DropTable();
     private final HealthTable health = new HealthTable();
     private final CommandReports commands = new CommandReports();
+    private final AlarmReports alarms = new AlarmReports();
     private final QuarantineTable quarantine = new QuarantineTable();
     private final ReadingTable readings;
     private final GatewayClocks clocks;
@@ -187,6 +189,7 @@ final class BatchTransaction {
         for (HealthTable.Row row : reports.values()) {
             health.upsert(connection, row);
         }
+        alarms.enter(connection, timed, nowMillis);
         clocks.correct(timed);
     }
 

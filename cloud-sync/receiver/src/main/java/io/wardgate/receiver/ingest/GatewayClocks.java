@@ -3,6 +3,7 @@ package io.wardgate.receiver.ingest;
 import io.wardgate.api.clock.ClockMap;
 import io.wardgate.protocol.api.ClockStamp;
 import io.wardgate.protocol.api.OpenedBatch;
+import io.wardgate.receiver.store.AlarmTable;
 import io.wardgate.receiver.store.ClockTable;
 import io.wardgate.receiver.store.Database;
 import io.wardgate.receiver.store.IncomingBatch;
@@ -28,6 +29,7 @@ final class GatewayClocks {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayClocks.class);
 
     private final ClockTable maps = new ClockTable();
+    private final AlarmTable alarms = new AlarmTable();
     private final SuspectTimes suspects;
     private final Connection connection;
     private final long nowMillis;
@@ -76,6 +78,7 @@ final class GatewayClocks {
                 }
                 maps.put(connection, gateway, map);
                 long offset = map.wallMillis() - map.monoMillis();
+                alarms.retime(connection, gateway, map.bootId(), offset);
                 long moved = suspects.correct(connection, gateway, map.bootId(), offset, nowMillis);
                 if (moved > 0) {
                     LOG.info("{}: its clock was set; {} readings are timed anew", gateway, moved);

@@ -85,6 +85,7 @@ public final class Settlement {
         }
         Lane lane = timed.incoming().batch().id().lane();
         metrics.batchStored(lane, outcome.counts(), outcome.dropped());
+        timed.incoming().batch().contents().alarms().forEach(metrics::alarm);
         if (timed.suspect()) {
             return;
         }

@@ -4,18 +4,23 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.wardgate.api.alarm.Alarm;
+import io.wardgate.api.alarm.AlarmSeverity;
+import io.wardgate.api.alarm.AlarmState;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.receiver.store.StoredCounts;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Counters of what was committed. Safe from any thread. */
 public final class IngestMetrics {
 
     private final Map<Lane, Counter> batches = new EnumMap<>(Lane.class);
     private final Map<Lane, Timer> lag = new EnumMap<>(Lane.class);
+    private final Map<AlarmState, Map<AlarmSeverity, Counter>> alarms = new EnumMap<>(AlarmState.class);
     private final Counter repeated;
     private final Counter readings;
     private final Counter duplicates;
@@ -41,6 +46,15 @@ public final class IngestMetrics {
                                     Duration.ofSeconds(10),
                                     Duration.ofMinutes(1))
                             .register(registry));
+        }
+        for (AlarmState state : AlarmState.values()) {
+            Map<AlarmSeverity, Counter> counters = new EnumMap<>(AlarmSeverity.class);
+            for (AlarmSeverity severity : AlarmSeverity.values()) {
+                counters.put(
+                        severity,
+                        registry.counter("wardgate.alarms", "state", label(state), "severity", label(severity)));
+            }
+            alarms.put(state, counters);
         }
         repeated = registry.counter("wardgate.batches.repeated");
         readings = registry.counter("wardgate.readings.stored");
@@ -71,6 +85,12 @@ public final class IngestMetrics {
         drops.increment(dropped);
     }
 
+    /** A gateway told that an alarm began or ended. */
+    public void alarm(Alarm alarm) {
+        Map<AlarmSeverity, Counter> counters = Objects.requireNonNull(alarms.get(alarm.state()));
+        Objects.requireNonNull(counters.get(alarm.severity())).increment();
+    }
+
     public void batchRepeated() {
         repeated.increment();
     }
@@ -89,6 +109,10 @@ public final class IngestMetrics {
 
     public void commitFailed() {
         failures.increment();
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private Counter counter(Lane lane) {

@@ -70,7 +70,9 @@ final class BulkSealer {
                 contents.drops(),
                 contents.health(),
                 contents.commandReports(),
-                contents.clockMaps());
+                contents.clockMaps(),
+                contents.alarms(),
+                contents.rollCall());
         seal(clock, first, into);
         seal(clock, new BatchContents(readings.subList(half, readings.size()), List.of(), null), into);
     }

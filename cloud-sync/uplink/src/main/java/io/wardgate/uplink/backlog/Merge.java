@@ -1,5 +1,7 @@
 package io.wardgate.uplink.backlog;
 
+import io.wardgate.api.alarm.Alarm;
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.clock.ClockMap;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opened batches on their way into one. Only those of one clock fit together, because the merged batch has one stamp
- * that times all of its readings. Drops, command reports and clock maps are carried over, of health the newest report.
+ * that times all of its readings. Drops, command reports, clock maps and alarms are carried over, of health reports and
+ * roll calls the newest.
  *
  * <p>Owned by the drain's thread.
  */
@@ -29,6 +32,8 @@ final class Merge {
     private final List<Drop> drops = new ArrayList<>();
     private final List<CommandReport> reports = new ArrayList<>();
     private final List<ClockMap> clockMaps = new ArrayList<>();
+    private final List<Alarm> alarms = new ArrayList<>();
+    private @Nullable RollCall rollCall;
     private @Nullable HealthReport health;
     private @Nullable ClockStamp first;
     private @Nullable ClockStamp newest;
@@ -54,6 +59,11 @@ final class Merge {
         drops.addAll(contents.drops());
         reports.addAll(contents.commandReports());
         clockMaps.addAll(contents.clockMaps());
+        alarms.addAll(contents.alarms());
+        RollCall call = contents.rollCall();
+        if (call != null && (rollCall == null || call.monoMillis() >= rollCall.monoMillis())) {
+            rollCall = call;
+        }
         HealthReport report = contents.health();
         if (report != null && (health == null || report.monoMillis() >= health.monoMillis())) {
             health = report;
@@ -84,14 +94,14 @@ final class Merge {
     }
 
     BatchContents contents() {
-        return new BatchContents(readings, drops, health, reports, clockMaps);
+        return new BatchContents(readings, drops, health, reports, clockMaps, alarms, rollCall);
     }
 
     /** Everything but the readings that thinning takes away, which are declared. */
     BatchContents contents(Thinned thinned) {
         List<Drop> all = new ArrayList<>(drops);
         all.addAll(thinned.drops());
-        return new BatchContents(thinned.kept(), all, health, reports, clockMaps);
+        return new BatchContents(thinned.kept(), all, health, reports, clockMaps, alarms, rollCall);
     }
 
     Thinned thinned() {

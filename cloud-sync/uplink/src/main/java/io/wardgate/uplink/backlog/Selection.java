@@ -102,6 +102,8 @@ final class Selection {
     private static boolean readingsAlone(BatchContents contents) {
         return contents.drops().isEmpty()
                 && contents.commandReports().isEmpty()
-                && contents.clockMaps().isEmpty();
+                && contents.clockMaps().isEmpty()
+                && contents.alarms().isEmpty()
+                && contents.rollCall() == null;
     }
 }

@@ -1,12 +1,15 @@
 package io.wardgate.core.event;
 
+import io.wardgate.api.alarm.Alarm;
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.command.CommandReport;
 import java.util.List;
 
 /**
  * Events that wait for their alarm batch. Memory is bounded: a report that gave way is made again when its command comes
- * again, and a clock map says all that the ones before it said.
+ * again, a clock map says all that the ones before it said, and what alarms that gave way leave wrong the next roll call puts
+ * right.
  *
  * <p>Safe from any thread; never blocks.
  */
@@ -14,9 +17,12 @@ public class GatewayEvents {
 
     static final int MAX_REPORTS = 4_096;
     static final int MAX_CLOCK_MAPS = 256;
+    static final int MAX_ALARMS = 4_096;
 
     private final EventQueue<CommandReport> reports = new EventQueue<>(MAX_REPORTS);
     private final EventQueue<ClockMap> clockMaps = new EventQueue<>(MAX_CLOCK_MAPS);
+    private final EventQueue<Alarm> alarms = new EventQueue<>(MAX_ALARMS);
+    private final EventQueue<RollCall> rollCalls = new EventQueue<>(1);
 
     /**
      * Tells the platform of a command.
@@ -32,12 +38,37 @@ public class GatewayEvents {
         clockMaps.add(new Waiting<>(map, Waiting.NOBODY));
     }
 
+    /** Tells the platform that an alarm began or ended. */
+    public void alarm(Alarm alarm) {
+        alarms.add(new Waiting<>(alarm, Waiting.NOBODY));
+    }
+
+    /** Tells the platform which alarms are open; only the newest such word counts. */
+    public void rollCall(RollCall call) {
+        rollCalls.add(new Waiting<>(call, Waiting.NOBODY));
+    }
+
     public List<Waiting<CommandReport>> takeReports(int atMost) {
         return reports.take(atMost);
     }
 
     public List<Waiting<ClockMap>> takeClockMaps(int atMost) {
         return clockMaps.take(atMost);
+    }
+
+    public List<Waiting<Alarm>> takeAlarms(int atMost) {
+        return alarms.take(atMost);
+    }
+
+    /** The newest roll call, if one waits. */
+    public List<Waiting<RollCall>> takeRollCall() {
+        return rollCalls.take(1);
+    }
+
+    /** Puts back alarms, and a roll call unless a newer one has come. */
+    public void restoreAlarms(List<Waiting<Alarm>> takenAlarms, List<Waiting<RollCall>> takenCall) {
+        alarms.restore(takenAlarms);
+        rollCalls.restore(takenCall);
     }
 
     /** Puts back what was taken and whose batch did not reach the store. */
@@ -47,6 +78,6 @@ public class GatewayEvents {
     }
 
     public int waiting() {
-        return reports.size() + clockMaps.size();
+        return reports.size() + clockMaps.size() + alarms.size() + rollCalls.size();
     }
 }

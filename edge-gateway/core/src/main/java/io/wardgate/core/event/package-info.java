@@ -1,4 +1,4 @@
-/** What happened to the gateway itself and travels in the alarm lane: reports of commands, settings of the clock. */
+/** What happened on the gateway and travels in the alarm lane: reports of commands, settings of the clock, alarms. */
 @NullMarked
 package io.wardgate.core.event;
 

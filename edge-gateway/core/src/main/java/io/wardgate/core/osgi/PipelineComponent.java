@@ -13,6 +13,7 @@ import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.pipeline.GatewayPipeline;
 import io.wardgate.core.pipeline.PipelineSettings;
+import io.wardgate.core.pipeline.ReadingObserver;
 import io.wardgate.core.sealing.AlarmSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -116,6 +117,18 @@ public final class PipelineComponent implements HealthCheck {
 
     void removeOutlet(UrgentOutlet outlet) {
         pipeline.removeOutlet(outlet);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addObserver(ReadingObserver observer) {
+        pipeline.addObserver(observer);
+    }
+
+    void removeObserver(ReadingObserver observer) {
+        pipeline.removeObserver(observer);
     }
 
     @Reference(

@@ -46,6 +46,7 @@ public final class GatewayPipeline implements HealthCheck {
 
     private volatile @Nullable BufferStore store;
     private volatile @Nullable UrgentOutlet outlet;
+    private volatile @Nullable ReadingObserver observer;
 
     public GatewayPipeline(
             PipelineSettings settings,
@@ -127,6 +128,18 @@ public final class GatewayPipeline implements HealthCheck {
     public void removeOutlet(UrgentOutlet removed) {
         if (outlet == removed) {
             outlet = null;
+        }
+    }
+
+    public void addObserver(ReadingObserver added) {
+        observer = added;
+        pipeline.observe(added);
+    }
+
+    public void removeObserver(ReadingObserver removed) {
+        if (observer == removed) {
+            observer = null;
+            pipeline.observe(null);
         }
     }
 

@@ -8,6 +8,7 @@ import io.wardgate.api.reading.ReadingSink;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.deduplication.Deduper;
 import io.wardgate.core.lane.LaneRouter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class Pipeline implements AdvertisementSink {
     private final LaneRouter router;
     private final PipelineCounters counters = new PipelineCounters();
     private final Sink sink = new Sink();
+    private volatile @Nullable ReadingObserver observer;
 
     public Pipeline(AdvertisementDecoder decoder, Deduper deduper, Cleaner cleaner, LaneRouter router) {
         this.decoder = decoder;
@@ -50,6 +52,11 @@ public final class Pipeline implements AdvertisementSink {
                 LOG.warn("decoder failed on an advertisement of {}: {}", advertisement.source(), e, e);
             }
         }
+    }
+
+    /** Who looks at all that passes; null for nobody. */
+    public void observe(@Nullable ReadingObserver other) {
+        observer = other;
     }
 
     public PipelineCounters counters() {
@@ -92,12 +99,30 @@ public final class Pipeline implements AdvertisementSink {
                 return;
             }
             counters.reading(fresh.isEmergency());
-            router.route(cleaner.clean(fresh));
+            Reading cleaned = cleaner.clean(fresh);
+            router.route(cleaned);
+            observed(cleaned);
         }
 
         @Override
         public void sighted(long deviceId, int rssiDbm, long heardMonoNanos) {
             deduper.sighted(deviceId, Math.floorDiv(heardMonoNanos, NANOS_PER_MILLI));
+            ReadingObserver watching = observer;
+            if (watching != null) {
+                watching.sighted(deviceId, Math.floorDiv(heardMonoNanos, NANOS_PER_MILLI));
+            }
+        }
+
+        /** Whoever looks on must not keep the other readings of a frame from their lanes. */
+        private void observed(Reading cleaned) {
+            ReadingObserver watching = observer;
+            if (watching != null) {
+                try {
+                    watching.cleaned(cleaned, heardMonoMillis);
+                } catch (RuntimeException e) {
+                    LOG.error("looking at a reading failed; it is in its lane all the same", e);
+                }
+            }
         }
     }
 }

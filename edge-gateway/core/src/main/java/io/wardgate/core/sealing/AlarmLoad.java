@@ -1,5 +1,7 @@
 package io.wardgate.core.sealing;
 
+import io.wardgate.api.alarm.Alarm;
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.command.CommandReport;
@@ -16,17 +18,31 @@ import org.slf4j.LoggerFactory;
 /**
  * What one alarm batch carries: losses and events, to be put back if the batch is given up.
  *
+ * @param rollCall one, or none
+ *
  * <p>Owned by the sealer's thread.
  */
-record AlarmLoad(List<Waiting<Drop>> drops, List<Waiting<CommandReport>> reports, List<Waiting<ClockMap>> clockMaps) {
+record AlarmLoad(
+        List<Waiting<Drop>> drops,
+        List<Waiting<CommandReport>> reports,
+        List<Waiting<ClockMap>> clockMaps,
+        List<Waiting<Alarm>> alarms,
+        List<Waiting<RollCall>> rollCall) {
 
-    static final AlarmLoad NONE = new AlarmLoad(List.of(), List.of(), List.of());
+    static final AlarmLoad NONE = new AlarmLoad(List.of(), List.of(), List.of(), List.of(), List.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(AlarmLoad.class);
 
     /** The contents of a batch that has this load. */
     BatchContents with(List<Reading> readings, @Nullable HealthReport health) {
-        return new BatchContents(readings, plain(drops), health, plain(reports), plain(clockMaps));
+        return new BatchContents(
+                readings,
+                plain(drops),
+                health,
+                plain(reports),
+                plain(clockMaps),
+                plain(alarms),
+                rollCall.isEmpty() ? null : rollCall.get(0).what());
     }
 
     /** The batch is on the disk: those who wait for that are told. */

@@ -2,12 +2,19 @@ package io.wardgate.core.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wardgate.api.alarm.Alarm;
+import io.wardgate.api.alarm.AlarmEnd;
+import io.wardgate.api.alarm.AlarmId;
+import io.wardgate.api.alarm.AlarmKind;
+import io.wardgate.api.alarm.Evidence;
+import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.batch.Drop;
 import io.wardgate.api.batch.DropReason;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.command.CommandReport;
 import io.wardgate.api.command.CommandState;
+import io.wardgate.api.reading.Metric;
 import io.wardgate.core.Readings;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +110,48 @@ class AlarmBatchTest extends SealingStage {
     }
 
     @Test
+    void carriesAlarmsAndThenARollCallInABatchOfItsOwn() {
+        RollCall call = new RollCall(7, 5, 1, List.of(1L));
+        use(store);
+        events.alarm(alarm(1));
+        events.rollCall(new RollCall(7, 1, 0, List.of()));
+        events.rollCall(call);
+        drops.declare(new Drop(Readings.BAND, Lane.ROUTINE, 1, 4, 4, 1, DropReason.LANE_QUEUE_FULL));
+        run(SealingRound.ALARM_MILLIS);
+        run(1);
+
+        assertThat(store.stored(Lane.ALARM)).hasSize(2);
+        assertThat(FaultyStore.contents(store.stored(Lane.ALARM).get(0)).alarms())
+                .containsExactly(alarm(1));
+        assertThat(FaultyStore.contents(store.stored(Lane.ALARM).get(1)).rollCall())
+                .as("the newest counts")
+                .isEqualTo(call);
+    }
+
+    @Test
+    void tellsAnAlarmAgainWhoseBatchWasGivenUp() {
+        use(store);
+        store.failsOn(id -> id.lane() == Lane.ALARM && id.sequence() == 1);
+        events.alarm(alarm(1));
+        for (int second = 0; second < 120; second++) {
+            route(second + 1, 1);
+            run(1_000);
+        }
+
+        assertThat(counters.givenUpBatches()).isEqualTo(1);
+        assertThat(FaultyStore.contents(store.stored(Lane.ALARM).get(0)).alarms())
+                .containsExactly(alarm(1));
+    }
+
+    /** As many octets as an alarm can take. */
+    private static Alarm alarm(long number) {
+        Evidence evidence = new Evidence(Metric.ILLUMINANCE, Long.MIN_VALUE, Long.MIN_VALUE);
+        AlarmKind kind = AlarmKind.NEWS2;
+        return new Alarm(new AlarmId(-1, -number), kind, -1, kind.severity(), evidence, -1, null)
+                .ended(-1, AlarmEnd.LOST);
+    }
+
+    @Test
     void keepsAnAlarmBatchBelowTheLargestEnvelopeWhateverItsTextsAre() {
         SplittableRandom random = new SplittableRandom(5);
         use(store);
@@ -113,7 +162,13 @@ class AlarmBatchTest extends SealingStage {
             events.report(new CommandReport(new UUID(1, index), CommandState.FAILED, index, detail), () -> {});
             events.clockSet(new ClockMap(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong()));
             drops.declare(new Drop(random.nextLong(), Lane.BULK, -1, -1, -1, 1, DropReason.DECIMATED, index + 1));
+            events.alarm(alarm(random.nextLong()));
         }
+        events.rollCall(new RollCall(
+                -1,
+                -1,
+                -1,
+                random.longs(RollCall.MAX_OPEN, 1L << 34, 1L << 35).boxed().toList()));
         while (!alarms.isEmpty()) {
             run(SealingRound.ALARM_MILLIS);
         }

@@ -22,6 +22,8 @@ final class GatewayInProcess implements AutoCloseable {
             "ble.osgi.DecodersComponent",
             "ble.osgi.HciComponent",
             "buffer",
+            "core.osgi.AlarmProfileComponent",
+            "core.osgi.AlarmsComponent",
             "core.osgi.BandMessageComponent",
             "core.osgi.ChronyComponent",
             "core.osgi.CleaningComponent",
@@ -66,6 +68,8 @@ final class GatewayInProcess implements AutoCloseable {
                 revision: 1
                 gateway: {id: GW-LIFE}
                 pipeline: {sealMillis: %d, healthSeconds: 1, auditPath: "%s"}
+                alarms: {}
+                alarms.profile: [{name: default, heartRateHigh: 140}]
                 ble.decoders: {keyFile: "%s"}
                 ble.hci: [{name: dongle-1, port: "tcp:127.0.0.1:%d"}]
                 buffer: {directory: "%s"}

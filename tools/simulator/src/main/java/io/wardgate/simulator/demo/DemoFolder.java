@@ -90,6 +90,7 @@ public record DemoFolder(Path project, Path run) {
                   id: GW-3F-01
                 pipeline:
                   auditPath: %s
+                alarms: {}
                 ble.decoders:
                   keyFile: %s
                 %sbuffer:
