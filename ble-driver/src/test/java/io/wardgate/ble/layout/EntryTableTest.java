@@ -77,7 +77,7 @@ class EntryTableTest {
                 "format: SINT      | points: [[2, 2], [1, 3]]  | points holds [1, 3] after a greater number; allowed: ascending",
                 "format: SINT      | when: {at: 0}          | fields[0].when.mask is missing; needed: mask, equals or both",
                 "format: SINT      | when: {at: next, mask: 1} | fields[0].when.at must be a whole number, not next",
-        "factor: \"0.1\"   | factor: \"1e999999\"   | fields[0].factor is 1e999999; allowed: at most 18 digits",
+                "factor: \"0.1\"   | factor: \"1e999999\"   | fields[0].factor is 1e999999; allowed: at most 18 digits",
                 "factor: \"0.1\"   | unit: K                | unit is K; allowed: Cel, which is the unit of SKIN_TEMPERATURE",
                 "SKIN_TEMPERATURE  | SKIN                   | decoders[0].fields[0].metric is SKIN; allowed: [HEART_RATE",
                 "name: thermo      | names: thermo          | decoders[0].name is missing",

@@ -21,8 +21,8 @@ class TableFileFuzzTest {
 
     private static final int RUNS = 10_000;
     private static final List<String> TABLES = List.of("watches.yaml", "minew.yaml", "kkm.yaml", "feasycom.yaml");
-    private static final List<String> WORDS =
-            List.of("-1", "0", "1e9", "[]", "{}", "null", "~", "at: next", "*a", "&a ", "x", "\"", "'", "\t", "99999999999");
+    private static final List<String> WORDS = List.of(
+            "-1", "0", "1e9", "[]", "{}", "null", "~", "at: next", "*a", "&a ", "x", "\"", "'", "\t", "99999999999");
 
     @Test
     void refusesDamagedFilesWithTheirName() throws IOException {
@@ -43,7 +43,8 @@ class TableFileFuzzTest {
                 refused++;
                 assertThat(e).as("seed %d, run %d", seed, run).hasMessageStartingWith("bad.yaml");
             } catch (RuntimeException e) {
-                throw new AssertionError("seed " + seed + ", run " + run + ":\n" + new String(damaged, StandardCharsets.UTF_8), e);
+                throw new AssertionError(
+                        "seed " + seed + ", run " + run + ":\n" + new String(damaged, StandardCharsets.UTF_8), e);
             }
         }
         System.out.printf("%d damaged table files (seed %d): %d refused%n", RUNS, seed, refused);

@@ -64,11 +64,8 @@ class DecodersComponentTest {
 
         Files.writeString(tables.resolve("bad.yaml"), "decoders: []");
         await().untilAsserted(() -> assertThat(component.check().state()).isEqualTo(Health.State.DEGRADED));
-        assertThat(component.check().summary())
-                .endsWith("bad.yaml: decoders holds 0 entries; allowed: 1 to 256");
-        assertThat(component.check().figures())
-                .containsEntry("siteEntries", 1L)
-                .containsEntry("siteTablesRefused", 1L);
+        assertThat(component.check().summary()).endsWith("bad.yaml: decoders holds 0 entries; allowed: 1 to 256");
+        assertThat(component.check().figures()).containsEntry("siteEntries", 1L).containsEntry("siteTablesRefused", 1L);
 
         component.leave();
         assertThat(Thread.getAllStackTraces().keySet())
