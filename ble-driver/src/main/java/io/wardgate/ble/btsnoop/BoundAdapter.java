@@ -46,7 +46,7 @@ final class BoundAdapter {
         return adapter != null && adapter.on();
     }
 
-    /** Whether {@link #describe()} says something else than at the last call. */
+    /** Whether {@link #describeWithScan()} says something else than at the last call. */
     boolean takeChanged() {
         boolean was = changed;
         changed = false;
@@ -77,14 +77,17 @@ final class BoundAdapter {
         bind();
     }
 
+    /** Where it is and who scans. Another program may stop and start scanning every few seconds. */
+    String describeWithScan() {
+        return describe() + (isOn() ? scan.sentence() : "");
+    }
+
     /** One sentence on where it is and what to do. */
     String describe() {
         if (!isThere()) {
             return "is not there; plug it in or correct adapter; there is " + (present.isEmpty() ? "none" : list());
         }
-        return isOn()
-                ? "is hci" + bound + scan.sentence()
-                : "is hci" + bound + ", switched off; switch it on (bluetoothctl power on)";
+        return isOn() ? "is hci" + bound : "is hci" + bound + ", switched off; switch it on (bluetoothctl power on)";
     }
 
     private String list() {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The reader thread of one source: keeps a monitor process running, puts the reports of the bound adapter into the
  * queue, and starts the process anew for ever when it ends, writes nonsense or falls silent.
  *
- * <p>A fault is logged when it begins and when it is over, not at every attempt.
+ * <p>A fault is logged when it begins, not at every attempt; where the adapter is, when that changes.
  */
 final class BtsnoopReader implements Runnable, MonitorSink {
 
@@ -30,6 +30,7 @@ final class BtsnoopReader implements Runnable, MonitorSink {
     private final BackOff backOff = new BackOff();
     private final byte[] chunk = new byte[16_384];
     private String loggedFault = "";
+    private String loggedSituation = "";
 
     BtsnoopReader(BtsnoopSettings settings, GatewayClock clock, Intake intake) {
         this.settings = settings;
@@ -57,6 +58,7 @@ final class BtsnoopReader implements Runnable, MonitorSink {
     @Override
     public void report(Advertisement advertisement) {
         silence.progress();
+        loggedFault = "";
         intake.report(advertisement);
     }
 
@@ -80,7 +82,9 @@ final class BtsnoopReader implements Runnable, MonitorSink {
                 int count = monitor.read(chunk, POLL_MILLIS);
                 if (count > 0) {
                     stream.feed(chunk, count);
-                    tell(adapter);
+                    if (stream.hasBegun()) {
+                        tell(adapter);
+                    }
                 }
                 if (silence.due()) {
                     recovering(adapter);
@@ -97,20 +101,20 @@ final class BtsnoopReader implements Runnable, MonitorSink {
         if (!adapter.takeChanged() && state == intake.state()) {
             return;
         }
-        String what = settings.adapter() + " " + adapter.describe();
-        intake.now(state, what);
+        intake.now(state, settings.adapter() + " " + adapter.describeWithScan());
         if (state == State.SCANNING) {
             backOff.reset();
         }
-        if (!what.equals(loggedFault)) {
-            loggedFault = what;
-            LOG.info("radio {}: {}", settings.name(), what);
+        String where = adapter.describe();
+        if (!where.equals(loggedSituation)) {
+            loggedSituation = where;
+            LOG.info("radio {}: {} {}", settings.name(), settings.adapter(), where);
         }
     }
 
     private void recovering(BoundAdapter adapter) {
         String what = "no report for " + settings.watchdogSeconds() + " s: starting the monitor anew; adapter "
-                + settings.adapter() + " " + adapter.describe();
+                + settings.adapter() + " " + adapter.describeWithScan();
         intake.recovery("restart");
         intake.now(State.RECOVERING, what);
         LOG.warn("radio {}: {}", settings.name(), what);

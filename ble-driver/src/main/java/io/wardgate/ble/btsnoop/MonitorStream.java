@@ -21,6 +21,7 @@ final class MonitorStream implements BtsnoopFramer.Listener {
     private final MonitorSink sink;
     private final GatewayClock clock;
     private final AdvertisingReports reports;
+    private boolean begun;
 
     MonitorStream(String source, BoundAdapter adapter, MonitorSink sink, GatewayClock clock) {
         this.adapter = adapter;
@@ -32,6 +33,11 @@ final class MonitorStream implements BtsnoopFramer.Listener {
     /** Takes octets as they come; an exception ends the stream. */
     void feed(byte[] octets, int count) throws BtsnoopException {
         framer.feed(octets, count);
+    }
+
+    /** Whether the monitor has told anything yet; it begins with the adapters. */
+    boolean hasBegun() {
+        return begun;
     }
 
     /** Octets at the end that make no whole record. */
@@ -46,6 +52,7 @@ final class MonitorStream implements BtsnoopFramer.Listener {
 
     @Override
     public void record(int index, int opcode, byte[] buffer, int from, int end) {
+        begun = true;
         switch (opcode) {
             case RecordKind.EVENT -> {
                 if (adapter.isAt(index)) {

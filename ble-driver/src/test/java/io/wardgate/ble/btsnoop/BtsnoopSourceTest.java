@@ -63,6 +63,15 @@ class BtsnoopSourceTest {
     }
 
     @Test
+    void blamesTheMonitorNotTheAdapterIfNothingWasTold() throws IOException {
+        hear("cat " + stream(BtsnoopRecords.HEADER) + "; exit 1");
+
+        until(() -> statistics("recoveries") == 1);
+        until(() -> hearing().statistics().detail().contains("next attempt in 2 s"));
+        assertThat(hearing().statistics().detail()).startsWith("the monitor ended with code 1; check command");
+    }
+
+    @Test
     void isNotHeldUpByAMonitorThatComplainsWithoutEnd() throws IOException {
         hear("cat " + stream(BtsnoopRecords.greeting(0, OURS)) + "; yes trouble >&2");
 

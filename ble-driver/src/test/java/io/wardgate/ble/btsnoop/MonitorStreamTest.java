@@ -76,14 +76,14 @@ class MonitorStreamTest {
     void tellsWhoeverScansWhatIsMissing() throws IOException {
         MonitorStream stream = stream();
         feed(stream, BtsnoopRecords.greeting(2, OURS), BtsnoopRecords.scanEnable(2, true, true));
-        assertThat(adapter.describe()).contains("the controller filters repeats");
+        assertThat(adapter.describeWithScan()).contains("the controller filters repeats");
 
         feed(stream, BtsnoopRecords.scanEnable(1, true, false));
-        assertThat(adapter.describe()).contains("the controller filters repeats");
+        assertThat(adapter.describeWithScan()).contains("the controller filters repeats");
         feed(stream, BtsnoopRecords.scanEnable(2, true, false));
-        assertThat(adapter.describe()).contains("every advertisement is reported");
+        assertThat(adapter.describeWithScan()).contains("every advertisement is reported");
         feed(stream, BtsnoopRecords.scanEnable(2, false, false));
-        assertThat(adapter.describe()).contains("BlueZ or another program must switch it on");
+        assertThat(adapter.describeWithScan()).contains("BlueZ or another program must switch it on");
     }
 
     @Test
