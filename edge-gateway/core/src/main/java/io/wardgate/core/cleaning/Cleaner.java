@@ -1,7 +1,6 @@
 package io.wardgate.core.cleaning;
 
 import io.wardgate.api.identity.DeviceId;
-import io.wardgate.api.reading.Quality;
 import io.wardgate.api.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +26,13 @@ public class Cleaner {
     public static final int DEVICES = 4_096;
 
     private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
-    private static final Quality[] BITS = Quality.values();
 
     private final DeviceTable devices;
     private final Assessment assessment = new Assessment();
     private final FoundBits bits = new FoundBits();
 
-    /** Readings that got each bit; written under the lock, read by anybody. */
-    private final AtomicLongArray marked = new AtomicLongArray(BITS.length);
+    /** Readings that got each bit, by its position; written under the lock, read by anybody. */
+    private final AtomicLongArray marked = new AtomicLongArray(Integer.SIZE);
 
     private CleaningRules rules;
 
@@ -97,16 +95,15 @@ public class Cleaner {
     public final Map<String, Long> marked() {
         Map<String, Long> counts = new TreeMap<>();
         for (Rule rule : Rule.values()) {
-            counts.put(rule.quality().name(), marked.get(rule.quality().ordinal()));
+            counts.put(rule.quality().name(), marked.get(Integer.numberOfTrailingZeros(rule.quality().mask())));
         }
         return counts;
     }
 
     private void count(int quality) {
-        for (Quality bit : BITS) {
-            if (bit.in(quality)) {
-                marked.setRelease(bit.ordinal(), marked.getPlain(bit.ordinal()) + 1);
-            }
+        for (int left = quality; left != 0; left &= left - 1) {
+            int place = Integer.numberOfTrailingZeros(left);
+            marked.setRelease(place, marked.getPlain(place) + 1);
         }
     }
 }

@@ -31,17 +31,17 @@ public record CleaningRules(
                 .withMotion(7, 5 * MINUTES);
     }
 
-    /** @param change greatest change in 5 s */
+    /** The heart rate; change is the greatest in 5 s. */
     public CleaningRules withHeartRate(int min, int max, int change, double floor) {
         return with(Metric.HEART_RATE, min, max, new LevelRule(change, 5 * SECONDS, floor, MINUTES, false));
     }
 
-    /** @param change greatest change in 5 s */
+    /** The oxygen saturation; change is the greatest in 5 s. */
     public CleaningRules withSpo2(int min, int change, double floor) {
         return with(Metric.SPO2, min, 100, new LevelRule(change, 5 * SECONDS, floor, MINUTES, false));
     }
 
-    /** @param change greatest change in a minute; all in 0.01 Cel */
+    /** The skin temperature in 0.01 Cel; change is the greatest in a minute. */
     public CleaningRules withSkinTemperature(int min, int max, int change, double floor) {
         return with(Metric.SKIN_TEMPERATURE, min, max, new LevelRule(change, MINUTES, floor, 10 * MINUTES, false));
     }

@@ -4,6 +4,8 @@ package io.wardgate.core.cleaning;
 interface Findings {
 
     /**
+     * A rule spoke.
+     *
      * @param metrics bits of the metrics that the rule speaks of; may be none
      * @param value the value that was judged
      * @param reference what it was compared with

@@ -36,15 +36,15 @@ class CleanerTest {
     })
     void marksValuesOutsideTheHardRangeAndKeepsThem(Metric metric, int below, int least, int most, int above) {
         for (int value : new int[] {below, above}) {
-            Reading cleaned =
-                    new Cleaner().clean(worn(MetricValues.builder().put(metric, value).build()));
+            Reading cleaned = new Cleaner()
+                    .clean(worn(MetricValues.builder().put(metric, value).build()));
             assertThat(cleaned.quality()).isEqualTo(Quality.RANGE.mask());
             assertThat(cleaned.suspectMetrics()).isEqualTo(metric.mask());
             assertThat(cleaned.values().get(metric)).isEqualTo(value);
         }
         for (int value : new int[] {least, most}) {
-            Reading cleaned =
-                    new Cleaner().clean(worn(MetricValues.builder().put(metric, value).build()));
+            Reading cleaned = new Cleaner()
+                    .clean(worn(MetricValues.builder().put(metric, value).build()));
             assertThat(cleaned.quality()).isZero();
         }
     }

@@ -67,7 +67,7 @@ class FindingTest {
         long seed = 20_261_122;
         SplittableRandom random = new SplittableRandom(seed);
         Cleaner cleaner = new Cleaner(CleaningRules.ofBands(), 8);
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             Reading reading = anyReading(random, i);
             List<Finding> findings = cleaner.explain(reading);
             Reading cleaned = cleaner.clean(reading);

@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,8 +41,8 @@ class RecordedVitalsTest {
 
     /** ADR 0055: the floors read as the least deviation that counts, instead of the least spread. */
     @ParameterizedTest
-    @CsvSource({"2, 2", "5, 5"})
-    void wouldMarkMoreRealValuesWithFloorsAsDeviations(int periodSeconds, int times) {
+    @ValueSource(ints = {5, 10})
+    void wouldMarkManyRealValuesWithFloorsAsDeviations(int periodSeconds) {
         CleaningTrial spreads = new CleaningTrial();
         spreads.play(Staged.real(recording), periodSeconds);
         CleaningTrial deviations = new CleaningTrial(CleaningRules.ofBands()
@@ -51,8 +50,8 @@ class RecordedVitalsTest {
                 .withSkinTemperature(25_00, 43_00, 50, 15 / LevelRule.SPREADS));
         deviations.play(Staged.real(recording), periodSeconds);
 
-        assertThat(deviations.falselyMarked()).isGreaterThan(times * spreads.falselyMarked());
-        System.out.println("FLOORS " + periodSeconds + " " + deviations.falseRate() + " " + spreads.falseRate());
+        assertThat(spreads.falseRate()).isLessThan(0.005);
+        assertThat(deviations.falseRate()).isGreaterThan(0.02);
     }
 
     @ParameterizedTest

@@ -42,7 +42,8 @@ class CleaningSectionTest {
     @Test
     void letsNobodyMakeZeroAVitalSign() {
         List<Attribute> least = sections.get(0).attributes().values().stream()
-                .filter(attribute -> attribute.id().contains("Min") && !attribute.id().contains("Minutes"))
+                .filter(attribute ->
+                        attribute.id().contains("Min") && !attribute.id().contains("Minutes"))
                 .toList();
 
         assertThat(least).hasSize(6).allMatch(attribute -> !attribute.inRange(0));
