@@ -11,6 +11,7 @@ import org.osgi.service.metatype.annotations.Designate;
 /** One configured profile of alarms, for {@link AlarmsComponent}. */
 @Component(
         service = AlarmProfileComponent.class,
+        immediate = true,
         configurationPid = AlarmProfileComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = AlarmProfileConfiguration.class, factory = true)

@@ -30,8 +30,9 @@ class ScoreAlarmTest extends AlarmStage {
             nowMillis += 60_000;
             say(reading(WORN, of(Metric.HEART_RATE, 131), nowMillis));
         }
-        assertThat(news()).as("saturation unknown: ends as unknown, not as calm").containsExactly(
-                "NEWS2+", "NEWS2-UNKNOWN");
+        assertThat(news())
+                .as("saturation unknown: ends as unknown, not as calm")
+                .containsExactly("NEWS2+", "NEWS2-UNKNOWN");
 
         say(WORN, vitals(131, 93), 1);
         say(WORN, vitals(80, 97), 1);

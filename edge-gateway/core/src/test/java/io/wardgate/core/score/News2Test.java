@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -29,8 +31,8 @@ class News2Test {
         List<String> wrong = new ArrayList<>();
         for (String line : lines) {
             Map<?, ?> row = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(line);
-            Map<?, ?> in = (Map<?, ?>) row.get("in");
-            Map<?, ?> expected = (Map<?, ?>) row.get("expected");
+            Map<?, ?> in = part(row, "in");
+            Map<?, ?> expected = part(row, "expected");
             News2.Score score = new News2("Yes".equals(in.get("scale2")) ? SCALE_2 : SCALE_1)
                     .with(RESPIRATION, whole(in, "rr", 1))
                     .with(SPO2, whole(in, "spo2", 1))
@@ -40,7 +42,7 @@ class News2Test {
                     .with(CONSCIOUSNESS, "Alert".equals(in.get("consciousness")) ? 0 : 1)
                     .with(TEMPERATURE, whole(in, "temp_c", 100))
                     .score();
-            String risk = String.valueOf(expected.get("risk")).toUpperCase().replace('-', '_');
+            String risk = String.valueOf(expected.get("risk")).toUpperCase(Locale.ROOT).replace('-', '_');
             if (!score.isTotal()
                     || score.points() != whole(expected, "total", 1)
                     || !score.risk().name().equals(risk)) {
@@ -51,8 +53,12 @@ class News2Test {
         assertThat(wrong).isEmpty();
     }
 
+    private static Map<?, ?> part(Map<?, ?> row, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(row.get(key));
+    }
+
     private static int whole(Map<?, ?> map, String key, int factor) {
-        return (int) Math.round(((Number) map.get(key)).doubleValue() * factor);
+        return (int) Math.round(((Number) Objects.requireNonNull(map.get(key))).doubleValue() * factor);
     }
 
     @Test
