@@ -159,7 +159,7 @@ final class Downlink implements BandMessenger {
         }
         order.sent++;
         order.sentAtMillis = now;
-        long left = (order.deadlineMillis - GRACE_MILLIS - now) / 1_000;
+        long left = (order.deadlineMillis - GRACE_MILLIS - now + 999) / 1_000;
         int ttlSeconds = (int) Math.max(1, Math.min(CommandFrame.GREATEST_TTL_SECONDS, left));
         CommandFrame command =
                 new CommandFrame(order.cmdId, ttlSeconds, CommandFrame.TRIES, order.what, order.argument);
