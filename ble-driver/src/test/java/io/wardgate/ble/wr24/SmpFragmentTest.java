@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +23,7 @@ class SmpFragmentTest {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (int i = 0; i < payloads.size(); i++) {
             assertThat(payloads.get(i)).hasSizeLessThanOrEqualTo(Frame.GREATEST_PAYLOAD);
-            SmpFragment piece = SmpFragment.read(payloads.get(i));
-            assertThat(piece).isNotNull();
+            SmpFragment piece = Objects.requireNonNull(SmpFragment.read(payloads.get(i)));
             assertThat(piece.piece()).isEqualTo(i);
             assertThat(piece.last()).isEqualTo(i == payloads.size() - 1);
             joined.writeBytes(piece.data());
