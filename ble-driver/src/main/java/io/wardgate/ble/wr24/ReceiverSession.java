@@ -93,8 +93,11 @@ final class ReceiverSession implements Framer.Listener {
             intake.malformed();
         } else if (greeting.isAnsweredBy(hello)) {
             begin(hello);
-        } else if (hello.token() == ReceiverHello.UNASKED && receiver != null) {
-            recovering("the receiver has booted: greeting it anew");
+        } else if (hello.token() == ReceiverHello.UNASKED && receiver != null && !greeting.isWanted()) {
+            boolean isNews = receiver.bootNumber() != hello.bootNumber();
+            if (isNews || !greeting.isRecent(clock.monoMillis())) {
+                recovering("the receiver has booted: greeting it anew");
+            }
         }
     }
 
@@ -110,7 +113,7 @@ final class ReceiverSession implements Framer.Listener {
         }
         memory.figures.hellos.incrementAndGet();
         if (memory.hasBooted(hello)) {
-            memory.downlink.failAll("the receiver has booted and forgot it");
+            memory.downlink.failUnderWay("the receiver has booted and forgot it");
         }
         memory.lineLoss.restart();
         time.restart();
@@ -128,6 +131,7 @@ final class ReceiverSession implements Framer.Listener {
     }
 
     private void error(Frame frame) throws IOException {
+        memory.figures.receiverErrors.incrementAndGet();
         ErrorNotice notice = ErrorNotice.read(frame.payload());
         if (notice == null) {
             intake.malformed();
@@ -135,19 +139,16 @@ final class ReceiverSession implements Framer.Listener {
         }
         switch (notice.code()) {
             case ErrorNotice.NO_COMMON_VERSION -> throw ReceiverException.gatewayRefused(notice.text());
-            case ErrorNotice.NO_HELLO_YET, ErrorNotice.RADIO_FAILED -> {
-                if (receiver != null) {
-                    recovering("the receiver says: " + notice.text() + "; greeting it anew");
-                }
-            }
-            default ->
-                LOG.warn(
-                        "radio {} on {}: the receiver could not use frame {} of type {}: {}",
-                        settings.name(),
-                        settings.port(),
-                        notice.aboutSeq(),
-                        Integer.toHexString(notice.aboutType()),
-                        notice.text());
+            case ErrorNotice.NO_HELLO_YET -> greetAnew("the receiver knows of no session");
+            case ErrorNotice.RADIO_FAILED -> greetAnew("the receiver's radio has failed");
+            default -> LOG.debug("radio {}: the receiver says {}", settings.name(), notice);
+        }
+    }
+
+    /** Unless it was greeted just now: what it says may be older than that, or it may say so for ever. */
+    private void greetAnew(String why) {
+        if (receiver != null && !greeting.isRecent(clock.monoMillis())) {
+            recovering(why + ": greeting it anew");
         }
     }
 
