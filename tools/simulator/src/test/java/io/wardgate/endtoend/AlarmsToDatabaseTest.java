@@ -88,18 +88,17 @@ class AlarmsToDatabaseTest {
     }
 
     private static void awaitDelivery(PlainGateway gateway) {
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> gateway.pendingBatches() == 0);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> gateway.pendingBatches() == 0);
     }
 
     private static void assertOneRowEach(Path database) throws Exception {
         assertThat(number(database, "SELECT COUNT(*) FROM alarm")).isEqualTo(2);
         for (int kind : new int[] {1, 3}) {
-            assertThat(number(
-                            database,
-                            "SELECT COUNT(*) FROM alarm WHERE kind = " + kind
-                                    + " AND state = 2 AND end_reason = 1 AND over_at > raised_at AND NOT clock_suspect"))
+            assertThat(
+                            number(
+                                    database,
+                                    "SELECT COUNT(*) FROM alarm WHERE kind = " + kind
+                                            + " AND state = 2 AND end_reason = 1 AND over_at > raised_at AND NOT clock_suspect"))
                     .as("kind " + kind)
                     .isEqualTo(1);
         }

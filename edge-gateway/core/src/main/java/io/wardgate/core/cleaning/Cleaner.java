@@ -95,7 +95,9 @@ public class Cleaner {
     public final Map<String, Long> marked() {
         Map<String, Long> counts = new TreeMap<>();
         for (Rule rule : Rule.values()) {
-            counts.put(rule.quality().name(), marked.get(Integer.numberOfTrailingZeros(rule.quality().mask())));
+            counts.put(
+                    rule.quality().name(),
+                    marked.get(Integer.numberOfTrailingZeros(rule.quality().mask())));
         }
         return counts;
     }
