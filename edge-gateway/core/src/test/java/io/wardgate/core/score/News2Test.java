@@ -42,7 +42,9 @@ class News2Test {
                     .with(CONSCIOUSNESS, "Alert".equals(in.get("consciousness")) ? 0 : 1)
                     .with(TEMPERATURE, whole(in, "temp_c", 100))
                     .score();
-            String risk = String.valueOf(expected.get("risk")).toUpperCase(Locale.ROOT).replace('-', '_');
+            String risk = String.valueOf(expected.get("risk"))
+                    .toUpperCase(Locale.ROOT)
+                    .replace('-', '_');
             if (!score.isTotal()
                     || score.points() != whole(expected, "total", 1)
                     || !score.risk().name().equals(risk)) {
