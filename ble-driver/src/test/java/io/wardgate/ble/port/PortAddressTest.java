@@ -23,10 +23,4 @@ class PortAddressTest {
         assertThatThrownBy(() -> PortAddress.parseWithUdp("ble.wr24", "usb:1", 921_600))
                 .hasMessageContaining("ble.wr24.port is usb:1");
     }
-
-    @Test
-    void saysThatAHostIsNotKnown() {
-        assertThatThrownBy(() -> new PortAddress.Udp("no-such-host.invalid", 9_024).open())
-                .hasMessageContaining("the host name is not known");
-    }
 }
