@@ -6,7 +6,6 @@ import io.wardgate.api.command.CommandException;
 import io.wardgate.api.identity.DeviceId;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,11 +90,16 @@ final class Downlink implements BandMessenger {
         closedBecause = why;
     }
 
-    /** The receiver forgot what it held, or there will be none any more. */
-    void failAll(String why) {
-        for (Order order : new ArrayList<>(underWay.values())) {
+    /** The receiver has forgotten what it was told. */
+    void failUnderWay(String why) {
+        for (Order order : List.copyOf(underWay.values())) {
             fail(order, why);
         }
+    }
+
+    /** There will be no receiver any more. */
+    void failAll(String why) {
+        failUnderWay(why);
         for (Order order = next(); order != null; order = next()) {
             fail(order, why);
         }
@@ -159,7 +163,7 @@ final class Downlink implements BandMessenger {
         }
         order.sent++;
         order.sentAtMillis = now;
-        long left = (order.deadlineMillis - GRACE_MILLIS - now) / 1_000;
+        long left = (order.deadlineMillis - GRACE_MILLIS - now + 999) / 1_000;
         int ttlSeconds = (int) Math.max(1, Math.min(CommandFrame.GREATEST_TTL_SECONDS, left));
         CommandFrame command =
                 new CommandFrame(order.cmdId, ttlSeconds, CommandFrame.TRIES, order.what, order.argument);

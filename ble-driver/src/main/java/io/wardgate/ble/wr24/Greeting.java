@@ -25,6 +25,10 @@ final class Greeting {
         }
     }
 
+    boolean isWanted() {
+        return isWanted;
+    }
+
     /** Whether the next request is due. */
     boolean isDue(long nowMillis) {
         return isWanted && sent < ATTEMPTS && (sent == 0 || nowMillis - sentAtMillis >= AGAIN_AFTER_MILLIS);
@@ -36,6 +40,11 @@ final class Greeting {
         sent++;
         sentAtMillis = nowMillis;
         return new HelloRequest(Frame.VERSION, Frame.VERSION, token);
+    }
+
+    /** Whether a hello is under way, or the last request was a short while ago. */
+    boolean isRecent(long nowMillis) {
+        return isWanted || nowMillis - sentAtMillis < AGAIN_AFTER_MILLIS;
     }
 
     /** Whether the last request too has been waited for in vain. */

@@ -71,7 +71,7 @@ final class RadioReader implements Runnable {
         intake.now(State.OPENING, what + "; next attempt in " + millis / 1_000 + " s");
         if (!what.equals(loggedFault)) {
             loggedFault = what;
-            LOG.warn("radio {} on {}; keeps trying every 1 to 10 s", settings.name(), what);
+            LOG.warn("radio {} on {}; keeps trying", settings.name(), what);
         }
         try {
             Thread.sleep(millis);

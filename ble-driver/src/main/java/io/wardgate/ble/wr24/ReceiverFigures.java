@@ -13,6 +13,7 @@ final class ReceiverFigures {
     final AtomicLong damagedFrames = new AtomicLong();
     final AtomicLong lineLost = new AtomicLong();
     final AtomicLong unusable = new AtomicLong();
+    final AtomicLong receiverErrors = new AtomicLong();
     final AtomicLong beforeHello = new AtomicLong();
     final AtomicLong hellos = new AtomicLong();
     final AtomicLong timeSyncs = new AtomicLong();
@@ -45,6 +46,7 @@ final class ReceiverFigures {
         figures.put("lineLost", lineLost.get());
         figures.put("unusable", unusable.get());
         figures.put("beforeHello", beforeHello.get());
+        figures.put("receiverErrors", receiverErrors.get());
         figures.put("hellos", hellos.get());
         figures.put("timeSyncs", timeSyncs.get());
         figures.put("commandsDone", commandsDone.get());

@@ -24,7 +24,7 @@ final class ReceiverSession implements Framer.Listener {
     private final Intake intake;
     private final ReceiverMemory memory;
     private final ReceiverLink link;
-    private final BandReports reports;
+    private final SessionMail mail;
     private final TxPower txPower;
     private final Greeting greeting = new Greeting();
     private final ReceiverTime time = new ReceiverTime();
@@ -38,7 +38,7 @@ final class ReceiverSession implements Framer.Listener {
         this.intake = intake;
         this.memory = memory;
         link = new ReceiverLink(port, settings.gapMillis(), clock, this);
-        reports = new BandReports(settings.name(), intake, memory.bands);
+        mail = new SessionMail(new BandReports(settings.name(), intake, memory.bands), intake, memory, time, clock);
         txPower = new TxPower(settings, memory.downlink, memory.figures);
     }
 
@@ -74,42 +74,8 @@ final class ReceiverSession implements Framer.Listener {
             memory.figures.beforeHello.incrementAndGet();
         } else if (type == null) {
             memory.figures.unusable.incrementAndGet();
-        } else {
-            frame(type, frame);
-        }
-    }
-
-    private void frame(FrameType type, Frame frame) {
-        switch (type) {
-            case VITALS, EVENT, MOTION, HISTORY -> {
-                long now = clock.monoNanos();
-                if (reports.heard(frame, time.monoNanos(frame.tick(), now), clock.monoMillis())) {
-                    bandHeard();
-                }
-            }
-            case STATISTICS -> {
-                ReceiverStatistics told = known(ReceiverStatistics.read(frame.payload()));
-                if (told != null) {
-                    memory.figures.told(told);
-                    memory.figures.lineLost.set(memory.lineLoss.told(told.sent()));
-                }
-            }
-            case TIME_SYNC -> {
-                SyncAnswer answer = known(SyncAnswer.read(frame.payload()));
-                if (answer != null && time.learn(answer, frame.tick(), clock.monoNanos())) {
-                    memory.figures.timeSyncs.incrementAndGet();
-                }
-            }
-            case COMMAND_ACK -> answered(CommandAnswer.readAck(frame.payload()));
-            case COMMAND_EXPIRED -> answered(CommandAnswer.readExpired(frame.payload()));
-            default -> memory.figures.unusable.incrementAndGet();
-        }
-    }
-
-    private void answered(@Nullable CommandAnswer answer) {
-        CommandAnswer told = known(answer);
-        if (told != null) {
-            memory.downlink.answered(told);
+        } else if (mail.take(type, frame)) {
+            bandHeard();
         }
     }
 
@@ -122,14 +88,16 @@ final class ReceiverSession implements Framer.Listener {
     }
 
     private void hello(Frame frame) throws IOException {
-        ReceiverHello hello = known(ReceiverHello.read(frame.payload()));
+        ReceiverHello hello = ReceiverHello.read(frame.payload());
         if (hello == null) {
-            return;
-        }
-        if (greeting.isAnsweredBy(hello)) {
+            intake.malformed();
+        } else if (greeting.isAnsweredBy(hello)) {
             begin(hello);
-        } else if (hello.token() == ReceiverHello.UNASKED && receiver != null) {
-            recovering("the receiver has booted: greeting it anew");
+        } else if (hello.token() == ReceiverHello.UNASKED && receiver != null && !greeting.isWanted()) {
+            boolean isNews = receiver.bootNumber() != hello.bootNumber();
+            if (isNews || !greeting.isRecent(clock.monoMillis())) {
+                recovering("the receiver has booted: greeting it anew");
+            }
         }
     }
 
@@ -145,7 +113,7 @@ final class ReceiverSession implements Framer.Listener {
         }
         memory.figures.hellos.incrementAndGet();
         if (memory.hasBooted(hello)) {
-            memory.downlink.failAll("the receiver has booted and forgot it");
+            memory.downlink.failUnderWay("the receiver has booted and forgot it");
         }
         memory.lineLoss.restart();
         time.restart();
@@ -163,25 +131,24 @@ final class ReceiverSession implements Framer.Listener {
     }
 
     private void error(Frame frame) throws IOException {
-        ErrorNotice notice = known(ErrorNotice.read(frame.payload()));
+        memory.figures.receiverErrors.incrementAndGet();
+        ErrorNotice notice = ErrorNotice.read(frame.payload());
         if (notice == null) {
+            intake.malformed();
             return;
         }
         switch (notice.code()) {
             case ErrorNotice.NO_COMMON_VERSION -> throw ReceiverException.gatewayRefused(notice.text());
-            case ErrorNotice.NO_HELLO_YET, ErrorNotice.RADIO_FAILED -> {
-                if (receiver != null) {
-                    recovering("the receiver says: " + notice.text() + "; greeting it anew");
-                }
-            }
-            default ->
-                LOG.warn(
-                        "radio {} on {}: the receiver could not use frame {} of type {}: {}",
-                        settings.name(),
-                        settings.port(),
-                        notice.aboutSeq(),
-                        Integer.toHexString(notice.aboutType()),
-                        notice.text());
+            case ErrorNotice.NO_HELLO_YET -> greetAnew("the receiver knows of no session");
+            case ErrorNotice.RADIO_FAILED -> greetAnew("the receiver's radio has failed");
+            default -> LOG.debug("radio {}: the receiver says {}", settings.name(), notice);
+        }
+    }
+
+    /** Unless it was greeted just now: what it says may be older than that, or it may say so for ever. */
+    private void greetAnew(String why) {
+        if (receiver != null && !greeting.isRecent(clock.monoMillis())) {
+            recovering(why + ": greeting it anew");
         }
     }
 
@@ -238,12 +205,5 @@ final class ReceiverSession implements Framer.Listener {
     private static String description(ReceiverHello hello) {
         return "receiver " + hello.serial() + ", firmware " + hello.firmware() + ", WR24 version " + Frame.VERSION
                 + ", " + hello.txPowerDbm() + " dBm";
-    }
-
-    private <T> @Nullable T known(@Nullable T payload) {
-        if (payload == null) {
-            intake.malformed();
-        }
-        return payload;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -191,8 +192,7 @@ class FrameVectorTest {
 
     private static FrameType type(Frame frame) {
         FrameType type = FrameType.of(frame.type());
-        assertThat(type).isNotNull();
-        return type;
+        return Objects.requireNonNull(type);
     }
 
     private static int code(JsonNode vector) {

@@ -1,0 +1,82 @@
+package io.wardgate.ble.wr24;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.jspecify.annotations.Nullable;
+
+/** A receiver on a TCP socket, one gateway at a time. */
+final class TcpReceiverLine implements FakeReceiver.Line {
+
+    private final FakeReceiver receiver;
+    private final ServerSocket server;
+    private volatile @Nullable Socket client;
+
+    TcpReceiverLine(FakeReceiver receiver) throws IOException {
+        this(receiver, 0);
+    }
+
+    TcpReceiverLine(FakeReceiver receiver, int port) throws IOException {
+        this.receiver = receiver;
+        server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(this::serve, "fake-receiver");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    @Override
+    public String address() {
+        return "tcp:127.0.0.1:" + port();
+    }
+
+    @Override
+    public void send(byte[] octets) throws IOException {
+        Socket socket = client;
+        if (socket == null) {
+            throw new IOException("nobody is connected");
+        }
+        synchronized (socket) {
+            socket.getOutputStream().write(octets);
+        }
+    }
+
+    void cut() throws IOException {
+        Socket socket = client;
+        if (socket != null) {
+            socket.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        cut();
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.setTcpNoDelay(true);
+                client = socket;
+                Framer framer = new Framer(frame -> {
+                    for (Frame answer : receiver.answers(frame)) {
+                        send(answer.octets());
+                    }
+                });
+                byte[] chunk = new byte[1_024];
+                int count = socket.getInputStream().read(chunk);
+                while (count >= 0) {
+                    framer.feed(chunk, count);
+                    count = socket.getInputStream().read(chunk);
+                }
+            } catch (IOException e) {
+                client = null;
+            }
+        }
+    }
+}
