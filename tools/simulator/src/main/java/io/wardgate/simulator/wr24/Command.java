@@ -13,7 +13,7 @@ record Command(long devId, int id, int timeToLiveSeconds, int tries, int what, b
 
     static final int MESSAGE = 1;
     static final int SET_POWER = 2;
-    static final int RESTART = 3;
+    private static final int RESTART = 3;
 
     private static final int FIXED_OCTETS = 7;
     private static final int MOST_SECONDS = 60;
@@ -38,6 +38,11 @@ record Command(long devId, int id, int timeToLiveSeconds, int tries, int what, b
 
     boolean isKnown() {
         return what >= MESSAGE && what <= RESTART;
+    }
+
+    /** Whether the receiver has to boot. */
+    boolean isRestart() {
+        return what == RESTART && isInRange();
     }
 
     /** Whether every number is in the range that the page allows. */

@@ -2,12 +2,9 @@ package io.wardgate.simulator.wr24;
 
 import io.wardgate.simulator.air.Uplink;
 import io.wardgate.simulator.chance.Chance;
-import io.wardgate.simulator.chance.Purpose;
-import io.wardgate.simulator.wr24.Answer.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * A receiver as docs/wire/wr24-v1.md makes it behave: hello and session, statistics, time, commands. It knows neither
@@ -20,9 +17,6 @@ final class ReceiverDevice {
     /** Commands to bands, and transmit power; no SMP. */
     private static final byte ABILITIES = 1 | 2;
 
-    private static final int POWER_AT_BOOT_DBM = 4;
-    private static final int LEAST_POWER_DBM = -20;
-    private static final int GREATEST_POWER_DBM = 8;
     private static final long SESSION_MILLIS = 90_000;
     private static final long STATISTICS_MILLIS = 1_000;
     private static final long BOOT_MILLIS = 300;
@@ -34,26 +28,21 @@ final class ReceiverDevice {
     private final Line line;
     private final Transmitter out;
     private final ReceiverListener listener;
-    private final Chance chance;
-    private final double downlinkLoss;
+    private final CommandDesk commands;
     private final Counters counters = new Counters();
-    private final HeldCommands commands = new HeldCommands();
     private volatile boolean session;
     private boolean announced;
     private boolean jammed;
-    private int powerDbm = POWER_AT_BOOT_DBM;
-    private long bootedAtMillis = Long.MIN_VALUE;
+    private long readyAtMillis = Long.MIN_VALUE;
     private long gatewayAtMillis;
     private long statisticsAtMillis;
-    private long tries;
 
     ReceiverDevice(BootClock clock, Line line, ReceiverListener listener, Chance chance, double downlinkLoss) {
         this.clock = clock;
         this.line = line;
         this.out = new Transmitter(line, clock, chance);
         this.listener = listener;
-        this.chance = chance;
-        this.downlinkLoss = downlinkLoss;
+        this.commands = new CommandDesk(listener, chance, downlinkLoss);
     }
 
     Transmitter transmitter() {
@@ -85,14 +74,13 @@ final class ReceiverDevice {
 
     void boot(BootClock.Reason why) {
         session(false);
-        commands.forget();
+        commands.boot();
         counters.reset();
         out.restart();
         clock.boot(why);
         announced = false;
         jammed = false;
-        powerDbm = POWER_AT_BOOT_DBM;
-        bootedAtMillis = clock.nowMillis() + BOOT_MILLIS;
+        readyAtMillis = clock.nowMillis() + BOOT_MILLIS;
     }
 
     /** Does what time asks for; call a few times a second. */
@@ -105,7 +93,7 @@ final class ReceiverDevice {
         expire(now);
         if (session && now >= statisticsAtMillis) {
             statisticsAtMillis = Math.max(statisticsAtMillis + STATISTICS_MILLIS, now);
-            byte[] figures = counters.statistics(clock.uptimeSeconds(), powerDbm, commands.count(), out.sent() + 1);
+            byte[] figures = counters.statistics(clock.uptimeSeconds(), commands.powerDbm(), commands.held(), out.sent() + 1);
             out.send(FrameType.STATISTICS, 0, figures);
         }
     }
@@ -124,7 +112,7 @@ final class ReceiverDevice {
             listener.told(uplink);
         }
         expire(atMillis);
-        commands.slot(uplink.advertisement().address(), atMillis, this::tell).ifPresent(this::answer);
+        commands.slot(uplink.advertisement().address(), atMillis).ifPresent(this::answer);
     }
 
     void damaged(int frames) {
@@ -180,9 +168,9 @@ final class ReceiverDevice {
                 .putShort((short) token)
                 .put(FIRMWARE)
                 .put(ABILITIES)
-                .put((byte) powerDbm)
-                .put((byte) LEAST_POWER_DBM)
-                .put((byte) GREATEST_POWER_DBM)
+                .put((byte) commands.powerDbm())
+                .put((byte) CommandDesk.LEAST_POWER_DBM)
+                .put((byte) CommandDesk.GREATEST_POWER_DBM)
                 .put((byte) clock.reason().ordinal())
                 .putInt(clock.number())
                 .put((byte) SERIAL.length)
@@ -210,40 +198,11 @@ final class ReceiverDevice {
             malformed(frame);
             return;
         }
-        Optional<Answer> known = commands.known(command);
-        answer(known.orElseGet(() -> carryOut(command, atMillis)));
-        if (known.isEmpty() && command.what() == Command.RESTART && command.isInRange()) {
+        boolean isNew = !commands.knows(command);
+        answer(commands.take(command, atMillis));
+        if (isNew && command.isRestart()) {
             boot(BootClock.Reason.ORDERED);
         }
-    }
-
-    private Answer carryOut(Command command, long atMillis) {
-        if (!command.isKnown()) {
-            return commands.end(Answer.refused(command, Refusal.UNKNOWN_WHAT), atMillis);
-        }
-        if (!command.isInRange()) {
-            return commands.end(Answer.refused(command, Refusal.OUT_OF_RANGE), atMillis);
-        }
-        if (command.what() == Command.MESSAGE) {
-            return commands.hold(command, atMillis);
-        }
-        if (command.what() == Command.SET_POWER) {
-            int asked = command.argument()[0];
-            if (asked < LEAST_POWER_DBM || asked > GREATEST_POWER_DBM) {
-                return commands.end(Answer.refused(command, Refusal.OUT_OF_RANGE), atMillis);
-            }
-            powerDbm = asked;
-        }
-        return commands.end(Answer.done(command, 0), atMillis);
-    }
-
-    /** One try in the slot behind a band's frame; a band that did not acknowledge did not get it. */
-    private boolean tell(Command command) {
-        boolean acknowledged = chance.uniform(Chance.WARD, Purpose.DOWNLINK_LOSS, tries++) >= downlinkLoss;
-        if (acknowledged) {
-            listener.delivered(command.devId(), command.argument());
-        }
-        return acknowledged;
     }
 
     private void expire(long nowMillis) {
@@ -280,6 +239,6 @@ final class ReceiverDevice {
     }
 
     private boolean booting() {
-        return clock.nowMillis() < bootedAtMillis;
+        return clock.nowMillis() < readyAtMillis;
     }
 }
