@@ -144,9 +144,16 @@ public final class Simulation implements AutoCloseable {
         return controller.port();
     }
 
-    /** The 2.4 GHz receiver, for faults beside the scenario's; null without one. */
-    public @Nullable VirtualReceiver receiver() {
-        return receiver;
+    /**
+     * Where the 2.4 GHz receiver listens.
+     *
+     * @throws IllegalStateException if the options asked for none
+     */
+    public int receiverPort() {
+        if (receiver == null) {
+            throw new IllegalStateException("no 2.4 GHz receiver is played; ask for one in the options");
+        }
+        return receiver.port();
     }
 
     public Status status() {

@@ -76,11 +76,8 @@ class DualModeToDatabaseTest {
         try (ReceiverProcess receiver = ReceiverProcess.start(folder, database)) {
             int mqttPort = receiver.mqttPort();
             try (Simulation ward = Simulation.start(scenario, options);
-                    PlainGateway gateway = new PlainGateway(
-                            folder.resolve("buffer"),
-                            ward.port(),
-                            ward.receiver().port(),
-                            mqttPort)) {
+                    PlainGateway gateway =
+                            new PlainGateway(folder.resolve("buffer"), ward.port(), ward.receiverPort(), mqttPort)) {
                 assertThat(ward.await(PLAY.plusSeconds(30))).isTrue();
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> gateway.stored() == ward.status().heard() && gateway.pendingBatches() == 0);

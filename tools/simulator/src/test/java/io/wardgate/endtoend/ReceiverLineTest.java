@@ -39,14 +39,14 @@ class ReceiverLineTest {
     @Test
     void hearsAllBandsAndTellsThemOverTcp() throws Exception {
         try (Simulation ward = start(ReceiverAddress.tcp(0), "")) {
-            hearAndTell(ward, "tcp:127.0.0.1:" + ward.receiver().port());
+            hearAndTell(ward, "tcp:127.0.0.1:" + ward.receiverPort());
         }
     }
 
     @Test
     void hearsAllBandsAndTellsThemOverUdp() throws Exception {
         try (Simulation ward = start(ReceiverAddress.udp(0), "")) {
-            hearAndTell(ward, "udp:127.0.0.1:" + ward.receiver().port());
+            hearAndTell(ward, "udp:127.0.0.1:" + ward.receiverPort());
         }
     }
 
@@ -62,7 +62,7 @@ class ReceiverLineTest {
     @Test
     void hearsAgainAfterTheReceiverBootedAndAfterItsRadioJammed() throws Exception {
         try (Simulation ward = start(ReceiverAddress.tcp(0), ", rebootsAtSeconds: [1], jamsAtSeconds: [3]")) {
-            Wr24Radio radio = radio("tcp:127.0.0.1:" + ward.receiver().port());
+            Wr24Radio radio = radio("tcp:127.0.0.1:" + ward.receiverPort());
             radio.start(advertisement -> {});
             try {
                 await().until(() -> radio.statistics().recoveries() >= 2);

@@ -97,9 +97,7 @@ class SimulationTest {
         long told;
         try (Simulation simulation = Simulation.start(ward, options)) {
             try (Socket bluetooth = new Socket(InetAddress.getLoopbackAddress(), simulation.port());
-                    Socket line = new Socket(
-                            InetAddress.getLoopbackAddress(),
-                            simulation.receiver().port());
+                    Socket line = new Socket(InetAddress.getLoopbackAddress(), simulation.receiverPort());
                     GatewayPeer gateway = new GatewayPeer(line, line.getInputStream(), line.getOutputStream())) {
                 gateway.hello();
                 bluetooth.getOutputStream().write(LEGACY_SCAN);

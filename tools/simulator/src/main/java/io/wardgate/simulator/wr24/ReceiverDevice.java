@@ -93,7 +93,8 @@ final class ReceiverDevice {
         expire(now);
         if (session && now >= statisticsAtMillis) {
             statisticsAtMillis = Math.max(statisticsAtMillis + STATISTICS_MILLIS, now);
-            byte[] figures = counters.statistics(clock.uptimeSeconds(), commands.powerDbm(), commands.held(), out.sent() + 1);
+            byte[] figures =
+                    counters.statistics(clock.uptimeSeconds(), commands.powerDbm(), commands.held(), out.sent() + 1);
             out.send(FrameType.STATISTICS, 0, figures);
         }
     }
