@@ -10,14 +10,26 @@ import io.wardgate.ble.port.PortAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A radio and the receiver that it talks to; the radio's clock runs 20 times as fast as the wall's. */
+/** A radio and the receiver that it talks to; the radio's clock runs 20 times as fast as the wall's, or as told. */
 final class RadioStage implements AutoCloseable {
 
     static final int QUEUE = 256;
 
+    private static final int FAST = 20;
+
+    private final int clockSpeed;
     final List<Advertisement> heard = new CopyOnWriteArrayList<>();
     final FakeReceiver receiver = new FakeReceiver();
-    Wr24Radio radio = radio("tcp:127.0.0.1:1", Wr24Settings.TX_POWER_AS_IT_IS, 60);
+    Wr24Radio radio;
+
+    RadioStage() {
+        this(FAST);
+    }
+
+    RadioStage(int clockSpeed) {
+        this.clockSpeed = clockSpeed;
+        radio = radio("tcp:127.0.0.1:1", Wr24Settings.TX_POWER_AS_IT_IS, 60);
+    }
 
     /** A radio that hears on this line and has greeted its receiver. */
     <T extends FakeReceiver.Line> T greeted(T line, int watchdogSeconds) {
@@ -45,7 +57,7 @@ final class RadioStage implements AutoCloseable {
         radio.stop();
     }
 
-    private static Wr24Radio radio(String port, int txPowerDbm, int watchdogSeconds) {
+    private Wr24Radio radio(String port, int txPowerDbm, int watchdogSeconds) {
         return new Wr24Radio(
                 new Wr24Settings(
                         "test",
@@ -54,6 +66,6 @@ final class RadioStage implements AutoCloseable {
                         watchdogSeconds,
                         QUEUE),
                 advertisement -> false,
-                new SteadyClock(20));
+                new SteadyClock(clockSpeed));
     }
 }

@@ -25,17 +25,19 @@ class Wr24SessionTest {
 
     @Test
     void dropsWhatComesBeforeTheAnswerToItsHello() throws IOException {
-        receiver.ignore(FrameType.HELLO, 1);
-        try (TcpReceiverLine line = new TcpReceiverLine(receiver)) {
-            stage.start(line, Wr24Settings.TX_POWER_AS_IT_IS, 60, stage.heard::add);
-            await().until(() -> receiver.count(FrameType.HELLO) == 1);
+        RadioStage slow = new RadioStage(1); // so that two seconds lie between its first hello and the next
+        slow.receiver.ignore(FrameType.HELLO, 1);
+        try (slow;
+                TcpReceiverLine line = new TcpReceiverLine(slow.receiver)) {
+            slow.start(line, Wr24Settings.TX_POWER_AS_IT_IS, 60, slow.heard::add);
+            await().until(() -> slow.receiver.count(FrameType.HELLO) == 1);
             line.send(ReceiverFrames.vitals(BAND, 1));
 
-            stage.awaitScanning();
+            slow.awaitScanning();
             line.send(ReceiverFrames.vitals(BAND, 2));
-            await().until(() -> stage.heard.size() == 1);
-            assertThat(stage.figure("beforeHello")).isEqualTo(1);
-            assertThat(receiver.got(FrameType.HELLO))
+            await().until(() -> slow.heard.size() == 1);
+            assertThat(slow.figure("beforeHello")).isEqualTo(1);
+            assertThat(slow.receiver.got(FrameType.HELLO))
                     .extracting(frame -> frame.payload()[2])
                     .doesNotHaveDuplicates();
         }
