@@ -7,7 +7,7 @@ import java.util.Map;
 final class Threads {
 
     private static final Map<String, List<String>> PREFIXES = Map.of(
-            "wardgate-ble", List.of("wardgate-hci-", "wardgate-decoder-"),
+            "wardgate-ble", List.of("wardgate-hci-", "wardgate-wr24-", "wardgate-btsnoop-", "wardgate-decoder-"),
             "wardgate-core",
                     List.of(
                             "wardgate-sealer",
@@ -16,7 +16,8 @@ final class Threads {
                             "wardgate-components",
                             "wardgate-clock",
                             "wardgate-chrony",
-                            "wardgate-commands"),
+                            "wardgate-commands",
+                            "wardgate-alarms"),
             "wardgate-buffer", List.of("wardgate-buffer-", "H2 ", "MVStore "),
             "wardgate-uplink", List.of("wardgate-uplink", "wardgate-mqtt-", "MQTT "));
 
