@@ -11,6 +11,26 @@ step() { # name command...
     steps_done+=("$(printf '%4d s  %s' $((SECONDS - started)) "$name")")
 }
 
+# Two steps at once, for which time does not matter; what the second one says comes after the first.
+side_by_side() { # name command name command
+    local log other
+    log=$(mktemp)
+    "$4" >"$log" 2>&1 &
+    other=$!
+    trap "kill $other 2>/dev/null" EXIT
+    step "$1" "$2"
+    step "$3" outcome "$other" "$log"
+    trap - EXIT
+}
+
+outcome() { # process log
+    local status=0
+    wait "$1" || status=$?
+    cat "$2"
+    rm -f "$2"
+    return "$status"
+}
+
 summary() {
     echo
     printf '%s\n' "${steps_done[@]}"
