@@ -69,3 +69,6 @@ newer_jdk() {
     rm -rf "$copy"
     return $status
 }
+
+# Beside another step: each waits more than it computes.
+builds_and_configuration() { .ci/check-reproducible && .ci/check-configuration; }
