@@ -17,6 +17,7 @@ class ChildProcessTest {
     void livesUntilItIsKilledAndCanLiveAgain() throws Exception {
         ChildProcess child = child("echo born; exec sleep 600");
         child.start();
+        await().until(() -> child.lastWords().equals("born"));
         assertThat(child.isAlive()).isTrue();
         assertThat(child.residentKilobytes()).isPositive();
 
