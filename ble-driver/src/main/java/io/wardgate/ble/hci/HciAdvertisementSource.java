@@ -1,6 +1,5 @@
 package io.wardgate.ble.hci;
 
-import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.UrgencyProbe;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.ble.source.QueuedSource;
@@ -10,7 +9,7 @@ public final class HciAdvertisementSource {
 
     private HciAdvertisementSource() {}
 
-    public static AdvertisementSource of(HciSettings settings, UrgencyProbe probe, GatewayClock clock) {
+    public static QueuedSource of(HciSettings settings, UrgencyProbe probe, GatewayClock clock) {
         return new QueuedSource(
                 settings.name(), "hci", settings.queue(), probe, intake -> new RadioReader(settings, clock, intake));
     }

@@ -1,10 +1,6 @@
 package io.wardgate.ble.osgi;
 
-import io.wardgate.api.advertisement.Advertisement;
-import io.wardgate.api.advertisement.AdvertisementSink;
 import io.wardgate.api.advertisement.AdvertisementSource;
-import io.wardgate.api.advertisement.SourceStatistics;
-import io.wardgate.api.advertisement.UrgencyProbe;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.ble.hci.HciAdvertisementSource;
@@ -12,98 +8,48 @@ import io.wardgate.ble.hci.HciSettings;
 import io.wardgate.ble.hci.Rescue;
 import io.wardgate.ble.hci.ScanTiming;
 import io.wardgate.ble.port.PortAddress;
-import io.wardgate.ble.source.SourceHealth;
+import io.wardgate.ble.source.QueuedSource;
+import io.wardgate.ble.source.osgi.SourceComponent;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
-/**
- * One configured radio as a service. The pipeline starts it; leaving stops it, so that no thread or port outlives the
- * component. Its health check is a service of its own, because both interfaces have a name.
- */
+/** One configured controller on a line of its own as a service. */
 @Component(
         configurationPid = HciComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true,
         service = AdvertisementSource.class)
 @Designate(ocd = HciConfig.class, factory = true)
-public final class HciComponent implements AdvertisementSource {
+public final class HciComponent extends SourceComponent<QueuedSource> {
 
     static final String PID = "io.wardgate.ble.hci";
 
-    private final AdvertisementSource source;
-    private final BundleContext bundle;
-    private @Nullable ServiceRegistration<HealthCheck> health;
-
-    /** Comes with the decoders, whose configuration knows the bands; until then nothing is urgent. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable UrgencyProbe urgency;
-
     @Activate
     public HciComponent(BundleContext bundle, HciConfig config, @Reference GatewayClock clock) {
-        HciSettings settings = new HciSettings(
+        super(bundle, urgency -> HciAdvertisementSource.of(settings(config), urgency, clock));
+    }
+
+    @Override
+    protected HealthCheck health() {
+        return radio.health("ble.hci");
+    }
+
+    private static HciSettings settings(HciConfig config) {
+        return new HciSettings(
                 config.name(),
                 PortAddress.parse("ble.hci", config.port(), config.baud()),
                 new ScanTiming(config.scanIntervalMillis(), config.scanWindowMillis(), config.codedPhy()),
                 config.watchdogSeconds(),
                 config.queue(),
                 new Rescue(words(config.powerCycle()), config.rebindUsb()));
-        this.bundle = bundle;
-        source = HciAdvertisementSource.of(settings, this::mayBeUrgent, clock);
-    }
-
-    @Activate
-    void tellHealth() {
-        health = bundle.registerService(HealthCheck.class, new SourceHealth("ble.hci", source), null);
-    }
-
-    @Deactivate
-    void leave() {
-        if (health != null) {
-            health.unregister();
-        }
-        source.stop();
-    }
-
-    @Override
-    public String name() {
-        return source.name();
-    }
-
-    @Override
-    public void start(AdvertisementSink sink) {
-        source.start(sink);
-    }
-
-    @Override
-    public void stop() {
-        source.stop();
-    }
-
-    @Override
-    public SourceStatistics statistics() {
-        return source.statistics();
     }
 
     private static List<String> words(String command) {
         return command.isBlank() ? List.of() : List.of(command.strip().split(" +", -1));
-    }
-
-    private boolean mayBeUrgent(Advertisement advertisement) {
-        UrgencyProbe probe = urgency;
-        return probe != null && probe.mayBeUrgent(advertisement);
     }
 }

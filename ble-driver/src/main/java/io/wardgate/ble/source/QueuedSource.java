@@ -4,6 +4,7 @@ import io.wardgate.api.advertisement.AdvertisementSink;
 import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.api.advertisement.UrgencyProbe;
+import io.wardgate.api.health.HealthCheck;
 import io.wardgate.ble.queue.AdvertisementQueue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,8 +85,17 @@ public final class QueuedSource implements AdvertisementSource {
         }
     }
 
-    /** Figures that only this kind of radio has; each only grows. Safe from any thread. */
-    public Map<String, Long> ownFigures() {
+    /**
+     * State and figures as a health check; safe from any thread.
+     *
+     * @param kind section of the configuration that the radio comes from, as {@code ble.hci}
+     */
+    public HealthCheck health(String kind) {
+        return new SourceHealth(kind, this, this::ownFigures);
+    }
+
+    /** Figures that only this kind of radio has; each only grows. */
+    private Map<String, Long> ownFigures() {
         Map<String, Long> own = new LinkedHashMap<>();
         figures.own.forEach((figure, count) -> own.put(figure, count.get()));
         return own;

@@ -10,19 +10,17 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** A source's statistics as a health check. Safe from any thread. */
-public final class SourceHealth implements HealthCheck {
+final class SourceHealth implements HealthCheck {
 
     private final String kind;
     private final AdvertisementSource source;
     private final Supplier<Map<String, Long>> more;
 
-    /** @param kind section of the configuration that the source comes from, as {@code ble.hci} */
-    public SourceHealth(String kind, AdvertisementSource source) {
-        this(kind, source, Map::of);
-    }
-
-    /** @param more figures that only this kind of radio has */
-    public SourceHealth(String kind, AdvertisementSource source, Supplier<Map<String, Long>> more) {
+    /**
+     * @param kind section of the configuration that the source comes from, as {@code ble.hci}
+     * @param more figures that only this kind of radio has
+     */
+    SourceHealth(String kind, AdvertisementSource source, Supplier<Map<String, Long>> more) {
         this.kind = kind;
         this.source = source;
         this.more = more;

@@ -10,7 +10,6 @@ import io.wardgate.api.command.CommandException;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.ble.source.Intake;
 import io.wardgate.ble.source.QueuedSource;
-import io.wardgate.ble.source.SourceHealth;
 import java.security.SecureRandom;
 
 /**
@@ -35,7 +34,7 @@ public final class Wr24Radio implements AdvertisementSource, BandMessenger {
 
     /** Source and receiver in one check. */
     public HealthCheck health() {
-        return new ReceiverHealth(new SourceHealth("ble.wr24", source), figures);
+        return new ReceiverHealth(source.health("ble.wr24"), figures);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.ble.SteadyClock;
 import io.wardgate.ble.report.HciEvents;
 import io.wardgate.ble.source.QueuedSource;
-import io.wardgate.ble.source.SourceHealth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,10 +153,7 @@ class BtsnoopSourceTest {
     }
 
     private long statistics(String figure) {
-        return new SourceHealth("ble.btsnoop", hearing(), hearing()::ownFigures)
-                .check()
-                .figures()
-                .getOrDefault(figure, -1L);
+        return hearing().health("ble.btsnoop").check().figures().getOrDefault(figure, -1L);
     }
 
     private Path stream(byte[]... parts) throws IOException {

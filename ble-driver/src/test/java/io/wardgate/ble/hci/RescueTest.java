@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.ble.HeardAdvertisements;
 import io.wardgate.ble.SteadyClock;
 import io.wardgate.ble.port.PortAddress;
 import io.wardgate.ble.report.HciEvents;
-import io.wardgate.ble.source.SourceHealth;
+import io.wardgate.ble.source.QueuedSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ class RescueTest {
     @Test
     void cutsThePowerWhenNothingElseHelpsAndHearsAgain() throws Exception {
         Path cut = directory.resolve("cut");
-        AdvertisementSource source;
+        QueuedSource source;
         try (FakeController controller = new FakeController(false)) {
             source = source(controller, List.of("touch", cut.toString()));
             source.start(one -> {});
@@ -43,7 +42,7 @@ class RescueTest {
         }
         source.stop();
         assertThat(source.statistics().recoverySteps()).containsKeys("rescan", "reset", "reopen", "powerCycle");
-        assertThat(new SourceHealth("ble.hci", source).check().figures())
+        assertThat(source.health("ble.hci").check().figures())
                 .containsEntry("recoveries.powerCycle", steps(source, "powerCycle"))
                 .containsEntry("recoveries", source.statistics().recoveries());
     }
@@ -51,7 +50,7 @@ class RescueTest {
     @Test
     void goesOnWhenTheCommandFails() throws Exception {
         try (FakeController controller = new FakeController(false)) {
-            AdvertisementSource source = source(controller, List.of("false"));
+            QueuedSource source = source(controller, List.of("false"));
             source.start(one -> {});
             await().until(() -> steps(source, "powerCycle") > 0 && steps(source, "report") > 0);
             source.stop();
@@ -68,11 +67,11 @@ class RescueTest {
                 .hasMessageContaining("/no/such/command");
     }
 
-    private static long steps(AdvertisementSource source, String step) {
+    private static long steps(QueuedSource source, String step) {
         return source.statistics().recoverySteps().getOrDefault(step, 0L);
     }
 
-    private static AdvertisementSource source(FakeController controller, List<String> powerCycle) {
+    private static QueuedSource source(FakeController controller, List<String> powerCycle) {
         HciSettings settings = new HciSettings(
                 "rescued",
                 PortAddress.parse("ble.hci", "tcp:127.0.0.1:" + controller.port(), 1_000_000),

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -94,7 +95,7 @@ abstract class SourceBench {
     }
 
     final Health health() {
-        return new SourceHealth("ble.test", source()).check();
+        return new SourceHealth("ble.test", source(), Map::of).check();
     }
 
     final void awaitHeard(int count) {
