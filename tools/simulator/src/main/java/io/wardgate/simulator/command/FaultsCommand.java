@@ -50,6 +50,12 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--count", description = "At most this many rounds of each test.")
     private @Nullable Integer count;
 
+    @Option(
+            names = "--at-once",
+            defaultValue = "1",
+            description = "So many tests at once of those that time does not judge. Default: ${DEFAULT-VALUE}")
+    private int atOnce;
+
     @Option(names = "--table", description = "Write the table to this file.")
     private @Nullable Path table;
 
@@ -62,6 +68,9 @@ final class FaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, UsageException {
         PrintWriter out = spec.commandLine().getOut();
+        if (atOnce < 1) {
+            throw new UsageException("--at-once " + atOnce + " is not allowed; 1 or more", null);
+        }
         List<FaultTest> tests = chosen();
         if (list) {
             tests.forEach(test -> out.println(test.name()));
@@ -74,7 +83,7 @@ final class FaultsCommand implements Callable<Integer> {
                 .resolve("faults-" + now + "-" + ProcessHandle.current().pid());
         Files.createDirectories(folder);
         out.println("seed " + first + ", files of this run: " + folder);
-        LossTable losses = run(new Suite(root, folder, first, count, release, out), tests);
+        LossTable losses = run(new Suite(root, folder, first, count, release, atOnce, out), tests);
         String text = Circumstances.of(root, command(first)) + "\n" + losses.markdown();
         out.println();
         out.print(text);
@@ -93,6 +102,7 @@ final class FaultsCommand implements Callable<Integer> {
                 + (release ? " --release" : "")
                 + (only == null ? "" : " --only " + String.join(",", only))
                 + (count == null ? "" : " --count " + count)
+                + (atOnce == 1 ? "" : " --at-once " + atOnce)
                 + " --seed " + first;
     }
 

@@ -16,6 +16,11 @@ public interface FaultTest {
     @Nullable
     String obstacle(FaultRun run);
 
+    /** Whether it is judged by time, so that nothing else may run beside it. */
+    default boolean needsTheMachine() {
+        return false;
+    }
+
     /** Does it {@link FaultRun#rounds()} times and notes in {@link FaultRun#tally()} what came of it. */
     void run(FaultRun run) throws IOException, InterruptedException;
 

@@ -60,6 +60,11 @@ public final class ClockJumpTest implements FaultTest {
     }
 
     @Override
+    public boolean needsTheMachine() {
+        return true;
+    }
+
+    @Override
     public Rounds rounds() {
         return new Rounds(5, 20);
     }

@@ -40,6 +40,11 @@ public final class AlarmPathTest implements FaultTest {
     }
 
     @Override
+    public boolean needsTheMachine() {
+        return true;
+    }
+
+    @Override
     public Rounds rounds() {
         return new Rounds(4, 20);
     }

@@ -41,6 +41,11 @@ public final class BacklogTest implements FaultTest {
     }
 
     @Override
+    public boolean needsTheMachine() {
+        return true;
+    }
+
+    @Override
     public Rounds rounds() {
         return new Rounds(1, TENTHS);
     }

@@ -35,6 +35,11 @@ public final class FailoverTest implements FaultTest {
     }
 
     @Override
+    public boolean needsTheMachine() {
+        return true;
+    }
+
+    @Override
     public Rounds rounds() {
         return new Rounds(3, 30);
     }
