@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
@@ -33,9 +34,14 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  */
 public final class KeyFile {
 
-    /** Everything is text: a key of digits alone must not become a number. */
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setSchema(new FailsafeSchema()).build();
+    /**
+     * Everything is text: a key of digits alone must not become a number. The schema has nothing for an empty document,
+     * which is a file without keys.
+     */
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new FailsafeSchema())
+            .setTagConstructors(Map.of(Tag.NULL, node -> null))
+            .build();
 
     private static final String KEY_PATTERN = "[0-9A-Fa-f]{32}";
 
@@ -70,7 +76,7 @@ public final class KeyFile {
                     .orElse("");
             throw new KeyFileException(file, line + "not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
-            throw new KeyFileException(file, "not YAML");
+            throw new KeyFileException(file, "not YAML of one document");
         }
         return new KeyFile(file).keys(document);
     }

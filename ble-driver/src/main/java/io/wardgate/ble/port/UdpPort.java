@@ -41,17 +41,26 @@ final class UdpPort implements OctetPort {
         } catch (SocketTimeoutException e) {
             return 0;
         } catch (PortUnreachableException e) {
-            throw new IOException("nobody listens there; check that the radio is up", e);
+            throw nobody(e);
         }
     }
 
+    /** Also the first to learn that a datagram before found nobody. */
     @Override
     public void write(byte[] octets) throws IOException {
-        socket.send(new DatagramPacket(octets, octets.length));
+        try {
+            socket.send(new DatagramPacket(octets, octets.length));
+        } catch (PortUnreachableException e) {
+            throw nobody(e);
+        }
     }
 
     @Override
     public void close() {
         socket.close();
+    }
+
+    private static IOException nobody(PortUnreachableException cause) {
+        return new IOException("nobody listens there; check that the radio is up", cause);
     }
 }

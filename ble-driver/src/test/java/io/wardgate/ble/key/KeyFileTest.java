@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyFileTest {
 
@@ -22,6 +24,20 @@ class KeyFileTest {
         assertThat(keys.ofBand(0xA1B2)).isNotNull();
         assertThat(keys.ofBthome(0xA4C1_388D_18B2L)).isNotNull();
         assertThat(keys.ofBand(1)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# no keys yet\n", "---\n"})
+    void takesAFileWithoutKeys(String empty) throws KeyFileException {
+        assertThat(KeyFile.parse("keys.yaml", empty).size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: 1\n---\nb: 2\n", "bands: [", "bands: \u0000"})
+    void refusesWhatIsNotOneDocument(String text) {
+        assertThatThrownBy(() -> KeyFile.parse("keys.yaml", text))
+                .isInstanceOf(KeyFileException.class)
+                .hasMessageContaining("not YAML");
     }
 
     @Test

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.wardgate.api.advertisement.AdvertisementSink;
 import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.health.Health;
 import io.wardgate.ble.source.RadioPeer.Tuning;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@link RadioPeer}; what its kind of radio cannot do it must name there.
  */
 @Timeout(120)
-public abstract class AdvertisementSourceContract extends RecoveryContract {
-
-    private final CountDownLatch sinkMayGoOn = new CountDownLatch(1);
+public abstract class AdvertisementSourceContract extends LoadContract {
 
     @Test
     void restsUntilItIsStarted() {
@@ -118,96 +114,11 @@ public abstract class AdvertisementSourceContract extends RecoveryContract {
     }
 
     @Test
-    void dropsAndCountsWhatWaitsWhenItIsStopped() throws IOException {
-        startWithASinkThatWaits();
-        radio().hear(reports(0, 20));
-        until(() -> statistics().reports() == 20);
-        assertThat(statistics().queued()).isPositive();
-
-        source().stop();
-
-        SourceStatistics after = statistics();
-        assertThat(after.queued()).isZero();
-        assertThat(after.delivered() + after.droppedRoutine() + after.droppedUrgent())
-                .isEqualTo(20);
-        until(() -> !radio().isHeld());
-        heard.clear();
-        startAndListen();
-        radio().hear(Heard.of(99));
-        awaitHeard(1);
-        assertThat(addresses()).containsExactly(99L);
-    }
-
-    @Test
-    void keepsReadingWhileTheSinkIsSlowAndDropsTheOldestRoutineOnes() throws IOException {
-        startWithASinkThatWaits();
-
-        radio().hear(reports(0, 600));
-        until(() -> statistics().reports() == 600 && balance() >= 599);
-
-        // one may be in the hand of the sink
-        assertThat(balance()).isBetween(599L, 600L);
-        assertThat(statistics().queued()).isBetween(QUEUE - 1, QUEUE);
-        assertThat(statistics().droppedRoutine()).isBetween(600L - QUEUE - 1, 600L - QUEUE);
-        sinkMayGoOn.countDown();
-        until(() -> statistics().delivered() + statistics().droppedRoutine() == 600);
-        assertThat(addresses()).endsWith(598L, 599L);
-        assertThat(statistics().droppedUrgent()).isZero();
-    }
-
-    @Test
-    void losesNoUrgentOneInAFlood() throws IOException {
-        startWithASinkThatWaits();
-
-        radio().hear(reports(0, 300));
-        radio().hear(reports(URGENT, URGENT + 50));
-        radio().hear(reports(300, 600));
-        until(() -> statistics().reports() == 650);
-        sinkMayGoOn.countDown();
-
-        until(() -> statistics().delivered() + statistics().droppedRoutine() == 650);
-        assertThat(addresses().stream().filter(address -> address >= URGENT)).hasSize(50);
-        assertThat(statistics().droppedRoutine()).isPositive();
-        assertThat(statistics().droppedUrgent()).isZero();
-    }
-
-    @Test
-    void servesUrgentOnesFirst() throws IOException {
-        startWithASinkThatWaits();
-
-        radio().hear(reports(0, 10));
-        radio().hear(Heard.of(URGENT));
-        until(() -> statistics().reports() == 11);
-        sinkMayGoOn.countDown();
-
-        awaitHeard(11);
-        assertThat(addresses().subList(0, 2)).contains(URGENT);
-    }
-
-    @Test
-    void losesOnlyTheAdvertisementOnWhichTheSinkThrows() throws IOException {
-        source().start(advertisement -> {
-            if (advertisement.address() % 2 == 0) {
-                throw new IllegalStateException("thrown by the test");
-            }
-            heard.add(advertisement);
-        });
-        awaitListening();
-
-        radio().hear(reports(0, 10));
-
-        awaitHeard(5);
-        assertThat(addresses()).containsExactly(1L, 3L, 5L, 7L, 9L);
-        until(() -> statistics().delivered() == 10);
-        assertThat(statistics().state()).isEqualTo(State.SCANNING);
-    }
-
-    @Test
     void countersOnlyGrow() throws IOException {
         startAndListen();
         SourceStatistics before = statistics();
         for (int round = 1; round <= 2; round++) {
-            radio().hear(reports(0, 5));
+            radio().hear(reports(1, 6));
             awaitHeard(5 * round);
             radio().cut();
             long recoveries = before.recoveries();
@@ -226,7 +137,7 @@ public abstract class AdvertisementSourceContract extends RecoveryContract {
     @Test
     void tellsItsHealthWithAllItsFigures() throws IOException {
         startAndListen();
-        radio().hear(reports(0, 3));
+        radio().hear(reports(1, 4));
         awaitHeard(3);
         until(() -> statistics().delivered() == 3);
 
@@ -239,24 +150,6 @@ public abstract class AdvertisementSourceContract extends RecoveryContract {
                 .containsEntry("delivered", 3L)
                 .containsEntry("queued", 0L)
                 .containsKeys("malformed", "skippedOctets", "droppedRoutine", "droppedUrgent", "recoveries");
-    }
-
-    private void startWithASinkThatWaits() {
-        AdvertisementSink slow = advertisement -> {
-            try {
-                sinkMayGoOn.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            heard.add(advertisement);
-        };
-        source().start(slow);
-        awaitListening();
-    }
-
-    private long balance() {
-        SourceStatistics now = statistics();
-        return now.delivered() + now.droppedRoutine() + now.droppedUrgent() + now.queued();
     }
 
     private SourceStatistics grown(SourceStatistics before) {

@@ -16,10 +16,16 @@ public abstract class RadioPeer implements AutoCloseable {
 
     /** What not every kind of radio can do. */
     public enum Capability {
-        /** Reports are octets on a line, which can be cut and joined anywhere. */
-        OCTET_STREAM,
+        /** Reports are octets on a line, which can be joined with others and spoilt. */
+        OCTETS,
+        /** A packet may come in pieces, cut anywhere; needs {@link #OCTETS}. */
+        CUT_PACKETS,
         /** One packet carries several reports. */
         SEVERAL_REPORTS_A_PACKET,
+        /** A device can have the address 00:00:00:00:00:00. */
+        ADDRESS_OF_ZEROES,
+        /** Tells the kind of an address, not only what its highest bits say. */
+        KIND_BESIDE_ADDRESS,
         /** Tells identity addresses that the controller resolved from others. */
         IDENTITY_ADDRESSES,
         /** A report can be without a signal strength. */
@@ -83,17 +89,17 @@ public abstract class RadioPeer implements AutoCloseable {
         throw new UnsupportedOperationException("a radio without " + Capability.MALFORMED_REPORTS + " must lack it");
     }
 
-    /** One packet with these reports: {@link Capability#OCTET_STREAM}. */
+    /** One packet with these reports: {@link Capability#OCTETS}. */
     public byte[] octets(Heard... reports) {
-        throw new UnsupportedOperationException("a radio without " + Capability.OCTET_STREAM + " must lack it");
+        throw new UnsupportedOperationException("a radio without " + Capability.OCTETS + " must lack it");
     }
 
-    /** Octets on the line: {@link Capability#OCTET_STREAM}. */
+    /** Octets on the line: {@link Capability#OCTETS}. */
     public void send(byte[] octets) throws IOException {
-        throw new UnsupportedOperationException("a radio without " + Capability.OCTET_STREAM + " must lack it");
+        throw new UnsupportedOperationException("a radio without " + Capability.OCTETS + " must lack it");
     }
 
-    /** So many octets that cannot be taken for a packet: {@link Capability#OCTET_STREAM}. */
+    /** So many octets that cannot be taken for a packet: {@link Capability#OCTETS}. */
     public byte[] garbage(int octets) {
         return new byte[octets];
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A source, the radio under it, and what came of it; its clock runs 20 times as fast as the wall's. */
+/** A source, the radio under it, and what came of it; its clock runs 20 times as fast as the wall's, unless told otherwise. */
 abstract class SourceBench {
 
     static final String NAME = "contract";
@@ -40,7 +40,7 @@ abstract class SourceBench {
     /** A tenth of a second by the wall's clock. */
     static final int IMPATIENT = 2;
 
-    final GatewayClock clock = new SteadyClock(20);
+    GatewayClock clock = new SteadyClock(20);
     final List<Advertisement> heard = Collections.synchronizedList(new ArrayList<>());
 
     private @Nullable RadioPeer radio;
@@ -71,6 +71,12 @@ abstract class SourceBench {
 
     /** A new source in place of the one that was not started yet. */
     final void configure(int watchdogSeconds) {
+        configure(watchdogSeconds, clock);
+    }
+
+    /** The same by another clock. */
+    final void configure(int watchdogSeconds, GatewayClock other) {
+        clock = other;
         made = radio().source(
                         new Tuning(NAME, watchdogSeconds, QUEUE),
                         advertisement -> advertisement.address() >= URGENT,

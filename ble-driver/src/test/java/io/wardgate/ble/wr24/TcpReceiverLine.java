@@ -29,6 +29,10 @@ final class TcpReceiverLine implements FakeReceiver.Line {
         return server.getLocalPort();
     }
 
+    boolean isConnected() {
+        return client != null;
+    }
+
     @Override
     public String address() {
         return "tcp:127.0.0.1:" + port();
@@ -63,20 +67,26 @@ final class TcpReceiverLine implements FakeReceiver.Line {
             try (Socket socket = server.accept()) {
                 socket.setTcpNoDelay(true);
                 client = socket;
-                Framer framer = new Framer(frame -> {
-                    for (Frame answer : receiver.answers(frame)) {
-                        send(answer.octets());
-                    }
-                });
-                byte[] chunk = new byte[1_024];
-                int count = socket.getInputStream().read(chunk);
-                while (count >= 0) {
-                    framer.feed(chunk, count);
-                    count = socket.getInputStream().read(chunk);
-                }
+                listen(socket);
             } catch (IOException e) {
+                // cut by the test, or by the gateway
+            } finally {
                 client = null;
             }
+        }
+    }
+
+    private void listen(Socket socket) throws IOException {
+        Framer framer = new Framer(frame -> {
+            for (Frame answer : receiver.answers(frame)) {
+                send(answer.octets());
+            }
+        });
+        byte[] chunk = new byte[1_024];
+        int count = socket.getInputStream().read(chunk);
+        while (count >= 0) {
+            framer.feed(chunk, count);
+            count = socket.getInputStream().read(chunk);
         }
     }
 }

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.health.Health;
 import java.io.IOException;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How a radio begins a session, keeps it, and comes back, against a receiver that can misbehave. */
+/**
+ * How a radio begins a session and keeps it, against a receiver that can misbehave; what every source does is in
+ * {@link Wr24TcpContractTest}.
+ */
 class Wr24SessionTest {
 
     private static final long BAND = ReceiverFrames.BAND;
@@ -106,21 +108,6 @@ class Wr24SessionTest {
     }
 
     @Test
-    void comesBackAfterTheLineWasCutInTheMiddleOfAFrame() throws IOException {
-        try (TcpReceiverLine line = new TcpReceiverLine(receiver)) {
-            stage.start(line, Wr24Settings.TX_POWER_AS_IT_IS, 60, stage.heard::add);
-            stage.awaitScanning();
-            line.send(Arrays.copyOf(ReceiverFrames.vitals(BAND, 1).octets(), 30));
-            line.cut();
-            await().until(() -> stage.radio.statistics().state() != State.SCANNING);
-
-            stage.awaitScanning();
-            line.send(ReceiverFrames.vitals(BAND, 2));
-            await().until(() -> stage.heard.size() == 1);
-        }
-    }
-
-    @Test
     void saysWhatIsWrongWithASilentReceiver() throws IOException {
         receiver.ignore(FrameType.HELLO, 3);
         try (TcpReceiverLine line = new TcpReceiverLine(receiver)) {
@@ -128,19 +115,6 @@ class Wr24SessionTest {
 
             await().until(() -> stage.radio.statistics().detail().contains("no answer to 3 hello requests"));
             stage.awaitScanning();
-        }
-    }
-
-    @Test
-    void leavesNoThreadBehind() throws IOException {
-        try (FakeReceiver.Line line = stage.greeted(new TcpReceiverLine(receiver), 60)) {
-            line.send(ReceiverFrames.vitals(BAND, 1));
-            stage.radio.stop();
-
-            assertThat(Thread.getAllStackTraces().keySet())
-                    .extracting(Thread::getName)
-                    .noneMatch(name -> name.startsWith("wardgate-wr24-"));
-            assertThat(stage.radio.statistics().state()).isEqualTo(State.STOPPED);
         }
     }
 
