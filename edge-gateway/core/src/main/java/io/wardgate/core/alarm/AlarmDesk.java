@@ -80,9 +80,10 @@ public final class AlarmDesk implements ReadingObserver {
     }
 
     @Override
-    public synchronized void sighted(long deviceId, long heardMonoMillis) {
+    public synchronized void sighted(long deviceId, String source, long heardMonoMillis) {
         WatchedBand band = bands.get(deviceId);
         if (band != null) {
+            band.source = source;
             heard(band, heardMonoMillis);
         }
     }
@@ -252,7 +253,7 @@ public final class AlarmDesk implements ReadingObserver {
 
     /** Wristbands, and whatever else measures a person; not the sensors on the wall. */
     private static boolean isWatchable(Reading reading) {
-        return AlarmRule.isBand(reading.deviceId())
+        return DeviceId.isBand(reading.deviceId())
                 || reading.isEmergency()
                 || (reading.values().present() & VITALS) != 0;
     }

@@ -91,8 +91,8 @@ public class AlarmKeeping implements HealthCheck, ReadingObserver {
     }
 
     @Override
-    public void sighted(long deviceId, long heardMonoMillis) {
-        desk.sighted(deviceId, heardMonoMillis);
+    public void sighted(long deviceId, String source, long heardMonoMillis) {
+        desk.sighted(deviceId, source, heardMonoMillis);
     }
 
     void look() {
