@@ -18,7 +18,8 @@ record CommandFrame(int cmdId, int ttlSeconds, int tries, What what, byte[] argu
     /** What to do. */
     enum What {
         BAND_MESSAGE(1),
-        SET_TX_POWER(2);
+        SET_TX_POWER(2),
+        RESTART(3);
 
         private final int code;
 

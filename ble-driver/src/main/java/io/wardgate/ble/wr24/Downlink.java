@@ -1,7 +1,6 @@
 package io.wardgate.ble.wr24;
 
 import io.wardgate.api.clock.GatewayClock;
-import io.wardgate.api.command.BandMessenger;
 import io.wardgate.api.command.CommandException;
 import io.wardgate.api.identity.DeviceId;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #send} and {@link #put} are for any thread; all else is called by the reader's thread alone.
  */
-final class Downlink implements BandMessenger {
+final class Downlink {
 
     static final int GREATEST_WAITING = 64;
     static final int SENDS = 3;
@@ -47,8 +46,8 @@ final class Downlink implements BandMessenger {
         nextId = firstId;
     }
 
-    @Override
-    public void send(long deviceId, byte[] message) throws CommandException, InterruptedException {
+    /** Sends a message to a band and returns when the band has it. */
+    void send(long deviceId, byte[] message) throws CommandException, InterruptedException {
         Order order = new Order(deviceId, CommandFrame.What.BAND_MESSAGE, message.clone());
         put(order);
         String failure = outcome(order);

@@ -2,6 +2,7 @@ package io.wardgate.ble.wr24;
 
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.command.CommandException;
 import io.wardgate.ble.port.OctetPort;
 import io.wardgate.ble.source.Intake;
 import java.io.IOException;
@@ -180,6 +181,7 @@ final class ReceiverSession implements Framer.Listener {
                 // a band was heard not long ago
             }
             case HELLO -> recovering("no band for " + settings.watchdogSeconds() + " s: greeting the receiver anew");
+            case RESTART -> restart();
             case REOPEN -> throw ReceiverException.noBands(settings.watchdogSeconds());
         }
     }
@@ -191,9 +193,30 @@ final class ReceiverSession implements Framer.Listener {
         damaged = link.damagedFrames();
     }
 
+    /** It says hello by itself when it has booted; one that refuses is left to the next step. */
+    private void restart() {
+        Order order = new Order(Frame.RECEIVER, CommandFrame.What.RESTART);
+        order.end.thenAccept(failure -> {
+            if (!failure.isEmpty()) {
+                LOG.warn("radio {}: the receiver does not restart: {}", settings.name(), failure);
+            }
+        });
+        try {
+            memory.downlink.put(order);
+        } catch (CommandException e) {
+            LOG.warn("radio {}: the receiver cannot be restarted: {}", settings.name(), e.getMessage());
+        }
+        intake.recovery("restart");
+        recoveringBy("still no band: restarting the receiver");
+    }
+
     private void recovering(String what) {
         greeting.want();
         intake.recovery("hello");
+        recoveringBy(what);
+    }
+
+    private void recoveringBy(String what) {
         intake.now(State.RECOVERING, settings.port() + ": " + what);
         LOG.warn("radio {} on {}: {}", settings.name(), settings.port(), what);
     }

@@ -3,9 +3,10 @@ package io.wardgate.ble.wr24;
 import io.wardgate.api.clock.GatewayClock;
 
 /**
- * Says what to do when no band is heard: a new hello, which restarts the receiver's radio, then a new line. It watches
- * bands, not statistics, because a radio can fall silent while its receiver goes on talking. After a round in vain the
- * pauses double up to a minute: an empty ward is silent too.
+ * Says what to do when no band is heard: a new hello, which restarts the receiver's radio, then a restart of the whole
+ * receiver, then a new line. It watches bands, not statistics, because a radio can fall silent while its receiver goes on
+ * talking. After a round in vain the pauses double up to a minute, and the receiver is not restarted again before a band
+ * was heard: an empty ward is silent too, and a restart costs the messages that the receiver holds for bands.
  *
  * <p>Owned by the reader thread of one source; it outlives the lines.
  */
@@ -15,6 +16,7 @@ final class Watchdog {
     enum Step {
         NOTHING,
         HELLO,
+        RESTART,
         REOPEN
     }
 
@@ -26,6 +28,7 @@ final class Watchdog {
     private long pauseMillis;
     private long since;
     private Step last = Step.NOTHING;
+    private boolean hasRestarted;
 
     Watchdog(GatewayClock clock, int watchdogSeconds) {
         this.clock = clock;
@@ -40,6 +43,7 @@ final class Watchdog {
         since = clock.monoMillis();
         if (last != Step.NOTHING) {
             last = Step.NOTHING;
+            hasRestarted = false;
             pauseMillis = watchdogMillis;
         }
     }
@@ -59,10 +63,20 @@ final class Watchdog {
             return Step.NOTHING;
         }
         since = clock.monoMillis();
-        last = last == Step.HELLO ? Step.REOPEN : Step.HELLO;
-        if (last == Step.REOPEN) {
+        last = next();
+        if (last == Step.RESTART) {
+            hasRestarted = true;
+        } else if (last == Step.REOPEN) {
             pauseMillis = Math.min(pauseMillis * 2, greatestPauseMillis);
         }
         return last;
+    }
+
+    private Step next() {
+        return switch (last) {
+            case NOTHING, REOPEN -> Step.HELLO;
+            case HELLO -> hasRestarted ? Step.REOPEN : Step.RESTART;
+            case RESTART -> Step.REOPEN;
+        };
     }
 }

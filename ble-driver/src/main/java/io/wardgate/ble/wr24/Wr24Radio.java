@@ -2,6 +2,7 @@ package io.wardgate.ble.wr24;
 
 import io.wardgate.api.advertisement.AdvertisementSink;
 import io.wardgate.api.advertisement.AdvertisementSource;
+import io.wardgate.api.advertisement.RadioKind;
 import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.api.advertisement.UrgencyProbe;
 import io.wardgate.api.clock.GatewayClock;
@@ -40,6 +41,11 @@ public final class Wr24Radio implements AdvertisementSource, BandMessenger {
     @Override
     public String name() {
         return source.name();
+    }
+
+    @Override
+    public RadioKind kind() {
+        return RadioKind.WR24;
     }
 
     @Override

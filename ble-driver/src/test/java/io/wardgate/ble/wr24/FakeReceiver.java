@@ -19,6 +19,9 @@ final class FakeReceiver {
 
     static final int ALL_ABILITIES = 7;
 
+    /** Octets of a command without its argument. */
+    private static final int COMMAND_OCTETS = 7;
+
     /** Frames of the gateway, in order. */
     final List<Frame> got = new CopyOnWriteArrayList<>();
 
@@ -79,7 +82,7 @@ final class FakeReceiver {
 
     private Frame command(Frame frame, ByteBuffer in) {
         boolean isOwn = frame.devId() == Frame.RECEIVER;
-        if (isOwn) {
+        if (isOwn && frame.payload().length > COMMAND_OCTETS) {
             txPowerDbm = frame.payload()[7];
         }
         return ReceiverFrames.ack(in.getInt(), isOwn ? 2 : 1, 0, 0);

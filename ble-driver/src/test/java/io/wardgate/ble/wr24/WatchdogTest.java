@@ -12,15 +12,31 @@ class WatchdogTest {
     private final Watchdog watchdog = new Watchdog(new SetClock(), 10);
 
     @Test
-    void greetsThenOpensAnewEachAfterItsTime() {
+    void greetsThenRestartsTheReceiverThenOpensAnewEachAfterItsTime() {
         assertThat(after(9)).isEqualTo(Step.NOTHING);
         assertThat(after(1)).isEqualTo(Step.HELLO);
+        assertThat(after(9)).isEqualTo(Step.NOTHING);
+        assertThat(after(1)).isEqualTo(Step.RESTART);
         assertThat(after(9)).isEqualTo(Step.NOTHING);
         assertThat(after(1)).isEqualTo(Step.REOPEN);
     }
 
     @Test
+    void restartsTheReceiverOnceUntilABandIsHeard() {
+        after(10);
+        assertThat(after(10)).isEqualTo(Step.RESTART);
+        after(10);
+        after(20);
+        assertThat(after(20)).isEqualTo(Step.REOPEN);
+
+        watchdog.progress();
+        after(10);
+        assertThat(after(10)).isEqualTo(Step.RESTART);
+    }
+
+    @Test
     void doublesItsPausesUpToAMinute() {
+        after(10);
         after(10);
         after(10);
         assertThat(after(19)).isEqualTo(Step.NOTHING);

@@ -22,6 +22,8 @@ import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
+import io.wardgate.core.link.LinkSettings;
+import io.wardgate.core.link.LinkTable;
 import io.wardgate.core.pipeline.GatewayPipeline;
 import io.wardgate.core.pipeline.PipelineSettings;
 import io.wardgate.core.sealing.AlarmSource;
@@ -79,6 +81,7 @@ final class PlainGateway implements AutoCloseable {
                 clock,
                 new ShippedDecoders(BAND_COMPANY_ID, DeviceKeys.none()).registry(),
                 new Cleaner(),
+                new LinkTable(LinkSettings.shipped()),
                 new AlarmSource(drops, events));
         alarms = new AlarmKeeping(AlarmSettings.ofMinutes(15, 1_440), clock, events, limits);
         pipeline.addObserver(alarms);

@@ -3,6 +3,7 @@ package io.wardgate.ble.source.osgi;
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.api.advertisement.AdvertisementSink;
 import io.wardgate.api.advertisement.AdvertisementSource;
+import io.wardgate.api.advertisement.RadioKind;
 import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.api.advertisement.UrgencyProbe;
 import io.wardgate.api.health.HealthCheck;
@@ -63,6 +64,11 @@ public abstract class SourceComponent<S extends AdvertisementSource> implements 
     @Override
     public final String name() {
         return radio.name();
+    }
+
+    @Override
+    public final RadioKind kind() {
+        return radio.kind();
     }
 
     @Override

@@ -11,6 +11,11 @@ public interface AdvertisementSource {
     /** Unique name on this gateway, from the configuration. */
     String name();
 
+    /** What it listens to. */
+    default RadioKind kind() {
+        return RadioKind.BLUETOOTH;
+    }
+
     /**
      * Starts hearing. A port that cannot be opened is not an error here: the source keeps trying and says so in its
      * statistics.

@@ -3,6 +3,9 @@ package io.wardgate.api.command;
 /** A radio that can reach bands. */
 public interface BandMessenger {
 
+    /** Name of the radio, the same as that of its {@link io.wardgate.api.advertisement.AdvertisementSource}. */
+    String name();
+
     /**
      * Sends a message to a band and returns when the band has it.
      *

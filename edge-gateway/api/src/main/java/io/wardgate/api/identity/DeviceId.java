@@ -22,6 +22,11 @@ public final class DeviceId {
         return BAND_SPACE | Integer.toUnsignedLong(bandId);
     }
 
+    /** Whether it is the id of a WardGate band. */
+    public static boolean isBand(long deviceId) {
+        return ofBand((int) deviceId) == deviceId;
+    }
+
     /** Id of a device known only by its address. */
     public static long ofAddress(long address) {
         return ADDRESS_SPACE | (address & ADDRESS_MASK);

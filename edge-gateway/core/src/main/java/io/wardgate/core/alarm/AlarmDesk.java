@@ -1,5 +1,6 @@
 package io.wardgate.core.alarm;
 
+import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.alarm.Alarm;
 import io.wardgate.api.alarm.AlarmEnd;
 import io.wardgate.api.alarm.AlarmKind;
@@ -9,6 +10,7 @@ import io.wardgate.api.reading.Metric;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.core.pipeline.ReadingObserver;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +41,7 @@ public final class AlarmDesk implements ReadingObserver {
 
     private final AlarmSettings settings;
     private final AlarmBook book;
+    private final RadioTrust radios = new RadioTrust();
     private final Map<Long, WatchedBand> bands = new LinkedHashMap<>(256, 0.75f, true);
     private final AtomicLong watched = new AtomicLong();
     private final AtomicLong late = new AtomicLong();
@@ -80,9 +83,10 @@ public final class AlarmDesk implements ReadingObserver {
     }
 
     @Override
-    public synchronized void sighted(long deviceId, long heardMonoMillis) {
+    public synchronized void sighted(long deviceId, String source, long heardMonoMillis) {
         WatchedBand band = bands.get(deviceId);
         if (band != null) {
+            band.source = source;
             heard(band, heardMonoMillis);
         }
     }
@@ -110,6 +114,18 @@ public final class AlarmDesk implements ReadingObserver {
                 judge(band, rule, reading, inOrder);
             }
         }
+    }
+
+    /** How the gateway's radios do, by name. Without a word on a radio it is believed. */
+    synchronized void radios(Map<String, State> states, long nowMillis) {
+        Map<String, Integer> audible = new HashMap<>();
+        for (WatchedBand band : bands.values()) {
+            RuleState silence = band.states.get(AlarmKind.BAND_SILENT);
+            if (silence == null || silence.alarm() == null) {
+                audible.merge(band.source, 1, Integer::sum);
+            }
+        }
+        radios.update(states, audible, nowMillis);
     }
 
     /** Time passes: who is silent, whose alarms have become unknown, and whom to forget. */
@@ -186,8 +202,10 @@ public final class AlarmDesk implements ReadingObserver {
 
     private void lookAtSilence(WatchedBand band, long nowMillis) {
         Silence silence = band.profile.silence();
-        long silentMillis = nowMillis - band.heardMillis;
-        if (silence == null || silentMillis <= silence.limitMillis()) {
+        long radioMillis = radios.sinceMillis(band.source);
+        if (silence == null
+                || radioMillis == RadioTrust.NOT_NOW
+                || nowMillis - Math.max(band.heardMillis, radioMillis) <= silence.limitMillis()) {
             return;
         }
         RuleState state = band.state(AlarmKind.BAND_SILENT);
@@ -196,7 +214,7 @@ public final class AlarmDesk implements ReadingObserver {
                     band,
                     AlarmKind.BAND_SILENT,
                     state,
-                    new Evidence(null, silentMillis / 1_000, silence.limitMillis() / 1_000));
+                    new Evidence(null, (nowMillis - band.heardMillis) / 1_000, silence.limitMillis() / 1_000));
         }
     }
 
@@ -252,7 +270,7 @@ public final class AlarmDesk implements ReadingObserver {
 
     /** Wristbands, and whatever else measures a person; not the sensors on the wall. */
     private static boolean isWatchable(Reading reading) {
-        return AlarmRule.isBand(reading.deviceId())
+        return DeviceId.isBand(reading.deviceId())
                 || reading.isEmergency()
                 || (reading.values().present() & VITALS) != 0;
     }

@@ -1,5 +1,7 @@
 package io.wardgate.core.alarm;
 
+import io.wardgate.api.advertisement.AdvertisementSource;
+import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.Health;
 import io.wardgate.api.health.HealthCheck;
@@ -9,7 +11,10 @@ import io.wardgate.core.pipeline.ReadingObserver;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +39,7 @@ public class AlarmKeeping implements HealthCheck, ReadingObserver {
     private final AlarmHealth health;
     private final AlarmProfile shipped;
     private final List<AlarmProfile> named = new ArrayList<>();
+    private final List<AdvertisementSource> radios = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "wardgate-alarms"));
     private long rollCallAtMillis;
@@ -75,6 +81,15 @@ public class AlarmKeeping implements HealthCheck, ReadingObserver {
         useProfiles();
     }
 
+    /** A radio whose failure must not look like that of all its bands. */
+    public void add(AdvertisementSource radio) {
+        radios.add(radio);
+    }
+
+    public void remove(AdvertisementSource radio) {
+        radios.remove(radio);
+    }
+
     @Override
     public String name() {
         return health.name();
@@ -91,13 +106,14 @@ public class AlarmKeeping implements HealthCheck, ReadingObserver {
     }
 
     @Override
-    public void sighted(long deviceId, long heardMonoMillis) {
-        desk.sighted(deviceId, heardMonoMillis);
+    public void sighted(long deviceId, String source, long heardMonoMillis) {
+        desk.sighted(deviceId, source, heardMonoMillis);
     }
 
     void look() {
         try {
             long now = clock.monoMillis();
+            desk.radios(states(), now);
             desk.look(now);
             if (now >= rollCallAtMillis) {
                 rollCallAtMillis = now + ROLL_CALL_MILLIS;
@@ -106,6 +122,13 @@ public class AlarmKeeping implements HealthCheck, ReadingObserver {
         } catch (RuntimeException e) {
             LOG.error("looking at silent bands failed; trying again", e);
         }
+    }
+
+    /** Asked without the desk's lock, for which the hot path waits. */
+    private Map<String, State> states() {
+        Map<String, State> states = new HashMap<>();
+        radios.forEach(radio -> states.put(radio.name(), radio.statistics().state()));
+        return states;
     }
 
     private void useProfiles() {

@@ -26,10 +26,6 @@ sealed interface AlarmRule permits BatteryRule, FlagRule, LimitRule, ScoreRule, 
 
     /** Whether this is a WardGate band that says it is not on a wrist; others do not say. */
     static boolean isOff(Reading reading) {
-        return isBand(reading.deviceId()) && !Flag.WORN.in(reading.flags());
-    }
-
-    static boolean isBand(long deviceId) {
-        return DeviceId.ofBand((int) deviceId) == deviceId;
+        return DeviceId.isBand(reading.deviceId()) && !Flag.WORN.in(reading.flags());
     }
 }

@@ -12,6 +12,10 @@ final class WatchedBand {
     final Map<AlarmKind, RuleState> states = new EnumMap<>(AlarmKind.class);
     AlarmProfile profile;
     long heardMillis;
+
+    /** The radio that heard it last. */
+    String source = "";
+
     long sampledMillis = Long.MIN_VALUE;
 
     WatchedBand(long deviceId, AlarmProfile profile, long heardMillis) {

@@ -2,6 +2,7 @@ package io.wardgate.core.cleaning;
 
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.api.reading.Reading;
+import io.wardgate.core.device.DeviceTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public class Cleaner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
 
-    private final DeviceTable devices;
+    private final DeviceTable<DeviceTracks> devices;
     private final Assessment assessment = new Assessment();
     private final FoundBits bits = new FoundBits();
 
@@ -47,7 +48,7 @@ public class Cleaner {
 
     Cleaner(CleaningRules rules, int maxDevices) {
         this.rules = rules;
-        this.devices = new DeviceTable(maxDevices);
+        this.devices = new DeviceTable<>(maxDevices, DeviceTracks::new, DeviceTracks::clear);
     }
 
     /** The reading with what the rules say of it; the same one if they say nothing. */

@@ -1,16 +1,21 @@
 package io.wardgate.core.command;
 
+import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.command.BandMessenger;
 import io.wardgate.api.command.Command;
 import io.wardgate.api.command.CommandException;
 import io.wardgate.api.command.CommandHandler;
 import io.wardgate.api.identity.DeviceId;
+import io.wardgate.core.link.LinkTable;
+import io.wardgate.core.link.LinkView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Kind {@code band.message}: brings the payload to the band of argument {@code device}, by the first radio that reaches it.
+ * Kind {@code band.message}: brings the payload to the band of argument {@code device}: first by the radio that hears it best
+ * now ({@link LinkTable}), because a band listens to the radio on which it is heard, then by the others.
  *
  * <p>Radios may come and go in any thread.
  */
@@ -18,7 +23,14 @@ public class BandMessage implements CommandHandler {
 
     static final int MAX_OCTETS = 64;
 
+    private final LinkTable links;
+    private final GatewayClock clock;
     private final List<BandMessenger> radios = new CopyOnWriteArrayList<>();
+
+    public BandMessage(LinkTable links, GatewayClock clock) {
+        this.links = links;
+        this.clock = clock;
+    }
 
     public void addRadio(BandMessenger radio) {
         radios.add(radio);
@@ -46,19 +58,32 @@ public class BandMessage implements CommandHandler {
         if (radios.isEmpty()) {
             throw new CommandException("no radio can reach bands");
         }
-        return send(device, command.payload().clone());
+        return send(device, DeviceId.parse(device), command.payload().clone());
     }
 
-    private String send(String device, byte[] message) throws CommandException, InterruptedException {
+    private String send(String device, long deviceId, byte[] message) throws CommandException, InterruptedException {
         List<String> refusals = new ArrayList<>();
-        for (BandMessenger radio : radios) {
+        for (BandMessenger radio : bestFirst(deviceId)) {
             try {
-                radio.send(DeviceId.parse(device), message);
-                return device + " has " + message.length + " octets";
+                radio.send(deviceId, message);
+                return device + " has " + message.length + " octets, by " + radio.name();
             } catch (CommandException e) {
                 refusals.add(String.valueOf(e.getMessage()));
             }
         }
         throw new CommandException(device + " was not reached: " + String.join("; ", refusals));
+    }
+
+    /** Radios that have never heard the band come last, in the order of their coming. */
+    private List<BandMessenger> bestFirst(long deviceId) {
+        List<String> order = links.linksOf(deviceId, clock.monoMillis()).stream()
+                .map(LinkView::radio)
+                .toList();
+        List<BandMessenger> sorted = new ArrayList<>(radios);
+        sorted.sort(Comparator.comparingInt(radio -> {
+            int place = order.indexOf(radio.name());
+            return place < 0 ? order.size() : place;
+        }));
+        return sorted;
     }
 }

@@ -1,5 +1,6 @@
 package io.wardgate.core.osgi;
 
+import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.core.alarm.AlarmKeeping;
@@ -45,6 +46,15 @@ public final class AlarmsComponent extends AlarmKeeping {
     @Deactivate
     void deactivate() {
         stop();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addRadio(AdvertisementSource radio) {
+        add(radio);
+    }
+
+    void removeRadio(AdvertisementSource radio) {
+        remove(radio);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

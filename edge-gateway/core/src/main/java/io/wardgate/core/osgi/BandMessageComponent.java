@@ -1,8 +1,11 @@
 package io.wardgate.core.osgi;
 
+import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.command.BandMessenger;
 import io.wardgate.api.command.CommandHandler;
 import io.wardgate.core.command.BandMessage;
+import io.wardgate.core.link.LinkTable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -11,6 +14,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** Carries out {@code band.message} with the radios that are there; needs no configuration. */
 @Component(service = CommandHandler.class)
 public final class BandMessageComponent extends BandMessage {
+
+    @Activate
+    public BandMessageComponent(@Reference LinkTable links, @Reference GatewayClock clock) {
+        super(links, clock);
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindRadio(BandMessenger radio) {

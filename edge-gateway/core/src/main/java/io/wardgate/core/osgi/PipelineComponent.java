@@ -11,6 +11,7 @@ import io.wardgate.api.uplink.UrgentOutlet;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
+import io.wardgate.core.link.LinkTable;
 import io.wardgate.core.pipeline.GatewayPipeline;
 import io.wardgate.core.pipeline.PipelineSettings;
 import io.wardgate.core.pipeline.ReadingObserver;
@@ -57,6 +58,7 @@ public final class PipelineComponent implements HealthCheck {
             @Reference GatewayClock clock,
             @Reference AdvertisementDecoder decoder,
             @Reference Cleaner cleaner,
+            @Reference LinkTable links,
             @Reference DeclaredDrops drops,
             @Reference GatewayEvents events) {
         this.bundle = context.getBundle();
@@ -66,7 +68,7 @@ public final class PipelineComponent implements HealthCheck {
                 configuration.healthSeconds(),
                 configuration.auditPath());
         this.pipeline =
-                new GatewayPipeline(settings, identity, clock, decoder, cleaner, new AlarmSource(drops, events));
+                new GatewayPipeline(settings, identity, clock, decoder, cleaner, links, new AlarmSource(drops, events));
     }
 
     @Activate

@@ -15,6 +15,7 @@ import io.wardgate.core.deduplication.GatewayBoot;
 import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.health.HealthRegistry;
 import io.wardgate.core.lane.LaneRouter;
+import io.wardgate.core.link.LinkTable;
 import io.wardgate.core.sealing.AcknowledgedJournal;
 import io.wardgate.core.sealing.AlarmSource;
 import io.wardgate.core.sealing.Sealer;
@@ -38,6 +39,7 @@ public final class GatewayPipeline implements HealthCheck {
     private final Set<AdvertisementSource> sources = new LinkedHashSet<>();
     private final HealthRegistry checks = new HealthRegistry();
     private final Pipeline pipeline;
+    private final LinkTable links;
     private final RadioLossWatch losses;
     private final Sealer sealer;
     private final PipelineWatch watch;
@@ -54,7 +56,9 @@ public final class GatewayPipeline implements HealthCheck {
             GatewayClock clock,
             AdvertisementDecoder decoder,
             Cleaner cleaner,
+            LinkTable links,
             AlarmSource alarms) {
+        this.links = links;
         DeclaredDrops drops = alarms.drops();
         LaneRouter queues = new LaneRouter(settings.laneQueue(), Sealing.MAX_READINGS, drops, this::wakeSealer);
         Path audit = settings.auditPath();
@@ -62,7 +66,7 @@ public final class GatewayPipeline implements HealthCheck {
         this.sealer =
                 new Sealer(Sealing.every(settings.sealMillis()), clock, queues, alarms, journal, this::offerUrgently);
         Deduper deduper = new Deduper(GatewayBoot.of(identity.gatewayId(), clock));
-        this.pipeline = new Pipeline(decoder, deduper, cleaner, queues);
+        this.pipeline = new Pipeline(decoder, deduper, cleaner, queues, links);
         this.losses = new RadioLossWatch(drops);
         this.watch = new PipelineWatch(losses, checks, clock, settings.healthSeconds(), sealer::offerHealth);
         this.health = new PipelineHealth(pipeline, queues, sealer.counters(), drops, () -> store != null);
@@ -163,6 +167,7 @@ public final class GatewayPipeline implements HealthCheck {
 
     private void startHearing(AdvertisementSource source) {
         losses.add(source);
+        links.add(source.name(), source.kind());
         try {
             source.start(pipeline);
         } catch (RuntimeException e) {
@@ -176,6 +181,7 @@ public final class GatewayPipeline implements HealthCheck {
         } catch (RuntimeException e) {
             LOG.error("source {} does not stop cleanly", source.name(), e);
         }
+        links.remove(source.name());
         losses.remove(source);
     }
 

@@ -8,6 +8,7 @@ import io.wardgate.api.reading.ReadingSink;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.deduplication.Deduper;
 import io.wardgate.core.lane.LaneRouter;
+import io.wardgate.core.link.LinkTable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,22 +29,25 @@ public final class Pipeline implements AdvertisementSink {
     private final Deduper deduper;
     private final Cleaner cleaner;
     private final LaneRouter router;
+    private final LinkTable links;
     private final PipelineCounters counters = new PipelineCounters();
     private final Sink sink = new Sink();
     private volatile @Nullable ReadingObserver observer;
 
-    public Pipeline(AdvertisementDecoder decoder, Deduper deduper, Cleaner cleaner, LaneRouter router) {
+    public Pipeline(
+            AdvertisementDecoder decoder, Deduper deduper, Cleaner cleaner, LaneRouter router, LinkTable links) {
         this.decoder = decoder;
         this.deduper = deduper;
         this.cleaner = cleaner;
         this.router = router;
+        this.links = links;
     }
 
     @Override
     public void accept(Advertisement advertisement) {
         synchronized (hotPath) {
             counters.advertisement();
-            sink.heardMonoMillis = Math.floorDiv(advertisement.heardMonoNanos(), NANOS_PER_MILLI);
+            sink.begin(advertisement);
             try {
                 counters.outcome(decoder.decode(advertisement, sink));
             } catch (RuntimeException e) {
@@ -80,10 +84,23 @@ public final class Pipeline implements AdvertisementSink {
     /** Receives what the decoder finds; runs under the lock. */
     private final class Sink implements ReadingSink {
 
+        private String source = "";
         private long heardMonoMillis;
+        private int newestBoot;
+        private long newestSequence;
+
+        private void begin(Advertisement advertisement) {
+            source = advertisement.source();
+            heardMonoMillis = Math.floorDiv(advertisement.heardMonoNanos(), NANOS_PER_MILLI);
+            newestSequence = Reading.NO_SEQUENCE;
+        }
 
         @Override
         public boolean wants(long deviceId, int boot, long sequence) {
+            if (newestSequence == Reading.NO_SEQUENCE || boot == newestBoot && sequence > newestSequence) {
+                newestBoot = boot;
+                newestSequence = sequence;
+            }
             boolean wanted = deduper.wants(deviceId, boot, sequence);
             if (!wanted) {
                 counters.duplicate();
@@ -106,10 +123,12 @@ public final class Pipeline implements AdvertisementSink {
 
         @Override
         public void sighted(long deviceId, int rssiDbm, long heardMonoNanos) {
-            deduper.sighted(deviceId, Math.floorDiv(heardMonoNanos, NANOS_PER_MILLI));
+            deduper.sighted(deviceId, heardMonoMillis);
+            links.heard(source, deviceId, newestBoot, newestSequence, rssiDbm, heardMonoMillis);
+            newestSequence = Reading.NO_SEQUENCE;
             ReadingObserver watching = observer;
             if (watching != null) {
-                watching.sighted(deviceId, Math.floorDiv(heardMonoNanos, NANOS_PER_MILLI));
+                watching.sighted(deviceId, source, heardMonoMillis);
             }
         }
 

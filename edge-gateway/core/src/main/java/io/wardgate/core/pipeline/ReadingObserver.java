@@ -8,6 +8,10 @@ public interface ReadingObserver {
     /** A new reading, cleaned, after it was put into its lane. */
     void cleaned(Reading reading, long heardMonoMillis);
 
-    /** A device was heard, whether it said anything new or not. */
-    void sighted(long deviceId, long heardMonoMillis);
+    /**
+     * A device was heard, whether it said anything new or not.
+     *
+     * @param source name of the radio
+     */
+    void sighted(long deviceId, String source, long heardMonoMillis);
 }

@@ -31,7 +31,7 @@ class BandStateAlarmTest extends AlarmStage {
         for (int second = 0; second <= 10; second++) {
             assertThat(news()).isEmpty();
             nowMillis += 1_000;
-            desk.sighted(Readings.BAND, nowMillis);
+            desk.sighted(Readings.BAND, "dongle-1", nowMillis);
             desk.look(nowMillis);
         }
         assertThat(news()).containsExactly("BAND_SILENT-CALM");

@@ -41,4 +41,13 @@ class HotPathTest {
 
         assertThat(cleaner.devices()).isEqualTo(Cleaner.DEVICES);
     }
+
+    @Test
+    void givesAReusedPlaceNothingOfItsLastDevice() {
+        Cleaner cleaner = new Cleaner(CleaningRules.ofBands(), 1);
+        Wrist.settle(cleaner, 1, 70);
+        Wrist.settle(cleaner, 2, 130);
+
+        assertThat(Wrist.settle(cleaner, 1, 180).quality()).isZero();
+    }
 }

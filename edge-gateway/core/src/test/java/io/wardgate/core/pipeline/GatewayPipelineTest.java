@@ -17,6 +17,8 @@ import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
+import io.wardgate.core.link.LinkSettings;
+import io.wardgate.core.link.LinkTable;
 import io.wardgate.core.sealing.AlarmSource;
 import io.wardgate.core.sealing.FaultyStore;
 import java.util.List;
@@ -37,6 +39,7 @@ class GatewayPipelineTest {
             new SystemGatewayClock(),
             GatewayPipelineTest::decode,
             new Cleaner(),
+            new LinkTable(LinkSettings.shipped()),
             new AlarmSource(drops, new GatewayEvents()));
 
     /** A thread of an executor that has terminated may still be on its way out. */

@@ -1,20 +1,29 @@
-package io.wardgate.core.cleaning;
+package io.wardgate.core.device;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tracks of as many devices as there are places; the device heard least recently gives way, and its tracks are used
- * again. Own code on arrays of numbers, because a look-up for each reading must neither box its key nor leave garbage.
+ * Something for each of as many devices as there are places; the device heard least recently gives way, and what was its
+ * is emptied and used again. Own code on arrays of numbers, because a look-up for each reading must neither box its key
+ * nor leave garbage.
  *
- * <p>Not thread-safe: owned by the {@link Cleaner}.
+ * <p>Not thread-safe: each table has one owner.
+ *
+ * @param <V> what is remembered of a device
  */
-final class DeviceTable {
+public final class DeviceTable<V> {
 
     private static final int NONE = -1;
 
     private final long[] ids;
-    private final @Nullable DeviceTracks[] tracks;
+    private final List<V> values;
+    private final Supplier<V> make;
+    private final Consumer<V> clear;
     private final int[] buckets;
     private final int[] nextInBucket;
     private final int[] newer;
@@ -23,12 +32,18 @@ final class DeviceTable {
     private int oldest = NONE;
     private int size;
 
-    DeviceTable(int capacity) {
+    /**
+     * @param make makes what is remembered of a device, empty
+     * @param clear empties it for another device
+     */
+    public DeviceTable(int capacity, Supplier<V> make, Consumer<V> clear) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity is " + capacity + "; allowed: 1 or more");
         }
         ids = new long[capacity];
-        tracks = new DeviceTracks[capacity];
+        values = new ArrayList<>();
+        this.make = make;
+        this.clear = clear;
         nextInBucket = new int[capacity];
         newer = new int[capacity];
         older = new int[capacity];
@@ -36,22 +51,25 @@ final class DeviceTable {
         Arrays.fill(buckets, NONE);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    /** The tracks of a device, if it is known; changes nothing. */
-    @Nullable
-    DeviceTracks find(long id) {
-        int place = placeOf(id);
-        return place == NONE ? null : tracks[place];
+    public boolean isFull() {
+        return size == ids.length;
     }
 
-    /** The tracks of a device that is heard now; empty ones if it was not known. */
-    DeviceTracks heard(long id) {
+    /** What is remembered of a device, if it is known; changes nothing. */
+    public @Nullable V find(long id) {
+        int place = placeOf(id);
+        return place == NONE ? null : values.get(place);
+    }
+
+    /** What is remembered of a device that is heard now; empty if it was not known. */
+    public V heard(long id) {
         int place = placeOf(id);
         if (place == NONE) {
-            place = size < ids.length ? size++ : giveWay();
+            place = isFull() ? giveWay() : take();
             ids[place] = id;
             int bucket = bucket(id);
             nextInBucket[place] = buckets[bucket];
@@ -61,12 +79,12 @@ final class DeviceTable {
             unlink(place);
             linkNewest(place);
         }
-        DeviceTracks found = tracks[place];
-        if (found == null) {
-            found = new DeviceTracks();
-            tracks[place] = found;
-        }
-        return found;
+        return values.get(place);
+    }
+
+    private int take() {
+        values.add(make.get());
+        return size++;
     }
 
     private int placeOf(long id) {
@@ -91,10 +109,7 @@ final class DeviceTable {
             }
             nextInBucket[before] = nextInBucket[place];
         }
-        DeviceTracks gone = tracks[place];
-        if (gone != null) {
-            gone.clear();
-        }
+        clear.accept(values.get(place));
         return place;
     }
 
