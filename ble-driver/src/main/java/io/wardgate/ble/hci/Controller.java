@@ -19,12 +19,16 @@ final class Controller {
 
     private final HciLink link;
     private final ScanTiming timing;
+    private final boolean connects;
     private boolean extended;
+    private LinkCapacity capacity = LinkCapacity.NONE;
     private String description = "";
 
-    Controller(HciLink link, ScanTiming timing) {
+    /** @param connects whether it is to hold connections, too */
+    Controller(HciLink link, ScanTiming timing, boolean connects) {
         this.link = link;
         this.timing = timing;
+        this.connects = connects;
     }
 
     /** Resets, asks, masks, scans. */
@@ -39,10 +43,28 @@ final class Controller {
         }
         description = describe(version, commands, extended) + (timing.codedPhy() ? " on 1M and Coded PHY" : "");
         link.require(HciCommand.setEventMask());
-        link.require(HciCommand.leSetEventMask());
+        link.require(HciCommand.leSetEventMask(connects));
+        if (connects) {
+            capacity = LinkCapacity.ask(link, extended);
+        }
         link.require(
                 extended ? HciCommand.leSetExtendedScanParameters(timing) : HciCommand.leSetScanParameters(timing));
         link.require(enable(true));
+    }
+
+    /** Stops scanning. */
+    void pauseScan() throws IOException {
+        link.require(enable(false));
+    }
+
+    /** Scans as before {@link #pauseScan}. */
+    void resumeScan() throws IOException {
+        link.require(enable(true));
+    }
+
+    /** What it can do for connections; known after {@link #initialise}. */
+    LinkCapacity capacity() {
+        return capacity;
     }
 
     /** Stops and starts scanning. */

@@ -2,7 +2,7 @@ package io.wardgate.ble.hci;
 
 import io.wardgate.ble.report.AdvertisingReports;
 
-/** Events that matter to a scanner (Bluetooth Core 5.4, Vol 4, Part E, 7.7). */
+/** Events that matter (Bluetooth Core 5.4, Vol 4, Part E, 7.7). */
 final class EventCode {
 
     static final int COMMAND_COMPLETE = 0x0E;
@@ -10,14 +10,20 @@ final class EventCode {
     static final int HARDWARE_ERROR = 0x10;
     static final int LE_META = AdvertisingReports.LE_META;
 
-    private static final int DISCONNECTION_COMPLETE = 0x05;
-    private static final int NUMBER_OF_COMPLETED_PACKETS = 0x13;
+    static final int DISCONNECTION_COMPLETE = 0x05;
+    static final int NUMBER_OF_COMPLETED_PACKETS = 0x13;
+
+    /** Subevents of {@link #LE_META}. */
+    static final int CONNECTION_COMPLETE = 0x01;
+
+    static final int ENHANCED_CONNECTION_COMPLETE = 0x0A;
+
     private static final int DATA_BUFFER_OVERFLOW = 0x1A;
     private static final int VENDOR = 0xFF;
 
     private EventCode() {}
 
-    /** Whether a controller that only scans may send such an event. */
+    /** Whether a controller may send such an event to us. */
     static boolean isKnown(int code) {
         return switch (code) {
             case COMMAND_COMPLETE,

@@ -15,6 +15,9 @@ final class EventShape {
     static final int UNKNOWN = -2;
 
     private static final int STATUS_OCTETS = 4;
+    private static final int DISCONNECTION_OCTETS = 4;
+    private static final int CONNECTION_OCTETS = 19;
+    private static final int ENHANCED_CONNECTION_OCTETS = 31;
     private static final int GREATEST_REPORTS = 25;
 
     private EventShape() {}
@@ -29,8 +32,22 @@ final class EventShape {
         return switch (buffer[at] & 0xFF) {
             case EventCode.HARDWARE_ERROR -> 1;
             case EventCode.COMMAND_STATUS -> STATUS_OCTETS;
-            case EventCode.LE_META -> reports(buffer, at + 2, end);
+            case EventCode.DISCONNECTION_COMPLETE -> DISCONNECTION_OCTETS;
+            case EventCode.NUMBER_OF_COMPLETED_PACKETS ->
+                at + 2 < end ? 1 + STATUS_OCTETS * (buffer[at + 2] & 0xFF) : NOT_YET;
+            case EventCode.LE_META -> meta(buffer, at + 2, end);
             default -> UNKNOWN;
+        };
+    }
+
+    private static int meta(byte[] buffer, int from, int end) {
+        if (from >= end) {
+            return NOT_YET;
+        }
+        return switch (buffer[from] & 0xFF) {
+            case EventCode.CONNECTION_COMPLETE -> CONNECTION_OCTETS;
+            case EventCode.ENHANCED_CONNECTION_COMPLETE -> ENHANCED_CONNECTION_OCTETS;
+            default -> reports(buffer, from, end);
         };
     }
 

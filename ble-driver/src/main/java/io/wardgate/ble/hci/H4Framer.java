@@ -1,17 +1,20 @@
 package io.wardgate.ble.hci;
 
 /**
- * Cuts the octets of an H4 line (Bluetooth Core 5.4, Vol 4, Part A) into events, and finds the next event after octets
- * were lost or changed:
+ * Cuts the octets of an H4 line (Bluetooth Core 5.4, Vol 4, Part A) into events and, while there are connections, their data,
+ * and finds the next packet after octets were lost or changed:
  * <pre>
  *  octets  1     1      1       length
  *          0x04  event  length  parameters
+ *
+ *          1     2                2       length
+ *          0x02  handle, flags    length  data
  * </pre>
  *
- * <p>A scanner has no connections, so any other packet type is noise. An event is believed if its inside agrees with its
- * length and it is followed by the start of another, or by nothing yet; if only one of both is so, then only if no
- * other event begins inside it. An event that is not believed costs its first octet only, so that the good
- * ones that it pretended to contain are found.
+ * <p>Any other packet type is noise, and data of connections that do not stand. An event is believed if its inside agrees with
+ * its length and it is followed by the start of another packet, or by nothing yet; if only one of both is so, then only if no
+ * other event begins inside it. Data are believed by the same rule. A packet that is not believed costs its first octet only, so
+ * that the good ones that it pretended to contain are found.
  *
  * <p>Not thread-safe: owned by the reader thread of one source.
  */
@@ -25,6 +28,7 @@ final class H4Framer {
     private static final int HEADER_OCTETS = 3;
     private static final int CAPACITY = 16_384;
     private static final int GREATEST_SUBEVENT = 0x40;
+    private static final int DATA_HEADER_OCTETS = 5;
 
     /** Takes events and trouble. */
     interface Listener {
@@ -37,12 +41,32 @@ final class H4Framer {
          */
         void event(byte[] buffer, int at, int end);
 
+        /**
+         * Data of a connection; the buffer is only valid during the call.
+         *
+         * @param at index of the handle with its flags
+         */
+        default void data(byte[] buffer, int at, int end) {
+            // Without connections there are none.
+        }
+
+        /** Whether there is any connection. */
+        default boolean hasConnections() {
+            return false;
+        }
+
+        /** Whether a connection stands. */
+        default boolean isConnected(int handle) {
+            return false;
+        }
+
         /** So much noise in a row that the controller should be reset. */
         void lost();
     }
 
     private enum Verdict {
         EVENT,
+        DATA,
         NOISE,
         NOT_YET
     }
@@ -96,6 +120,11 @@ final class H4Framer {
                 if (++noise == LOST_AFTER_OCTETS) {
                     listener.lost();
                 }
+            } else if (verdict == Verdict.DATA) {
+                int next = start + DATA_HEADER_OCTETS + DataShape.declaredLength(buffer, start + 1);
+                listener.data(buffer, start + 1, next);
+                start = next;
+                noise = 0;
             } else {
                 int next = start + HEADER_OCTETS + (buffer[start + 2] & 0xFF);
                 listener.event(buffer, start + 1, next);
@@ -106,6 +135,9 @@ final class H4Framer {
     }
 
     private Verdict examine() {
+        if (startsData(start)) {
+            return examineData();
+        }
         if (!startsEvent(start)) {
             return Verdict.NOISE;
         }
@@ -115,7 +147,7 @@ final class H4Framer {
         int declared = buffer[start + 2] & 0xFF;
         int expected = EventShape.expectedLength(buffer, start + 1, end);
         int insideEnd = start + HEADER_OCTETS + expected;
-        if (expected >= 0 && expected < declared && insideEnd < end && startsEvent(insideEnd)) {
+        if (expected >= 0 && expected < declared && insideEnd < end && startsPacket(insideEnd)) {
             return Verdict.NOISE;
         }
         int next = start + HEADER_OCTETS + declared;
@@ -123,9 +155,27 @@ final class H4Framer {
             return Verdict.NOT_YET;
         }
         boolean consistent = expected == declared;
-        boolean followed = next == end || startsEvent(next);
-        boolean believed = (consistent && followed) || ((consistent || followed) && !hasRival(next));
-        return believed ? Verdict.EVENT : Verdict.NOISE;
+        return isBelieved(consistent, next, HEADER_OCTETS) ? Verdict.EVENT : Verdict.NOISE;
+    }
+
+    private Verdict examineData() {
+        if (end - start < DATA_HEADER_OCTETS) {
+            return Verdict.NOT_YET;
+        }
+        int next = start + DATA_HEADER_OCTETS + DataShape.declaredLength(buffer, start + 1);
+        DataShape shape = DataShape.of(buffer, start + 1, end);
+        if (shape == DataShape.IMPOSSIBLE) {
+            return Verdict.NOISE;
+        }
+        if (next > end) {
+            return Verdict.NOT_YET;
+        }
+        return isBelieved(shape == DataShape.CONSISTENT, next, DATA_HEADER_OCTETS) ? Verdict.DATA : Verdict.NOISE;
+    }
+
+    private boolean isBelieved(boolean consistent, int next, int headerOctets) {
+        boolean followed = next == end || startsPacket(next);
+        return (consistent && followed) || ((consistent || followed) && !hasRival(start + headerOctets, next));
     }
 
     /**
@@ -133,8 +183,8 @@ final class H4Framer {
      * were lost, and it ends in the middle of others. Not asked of a consistent event that is followed well, so that
      * nobody can forge an event inside an advertisement on a healthy line.
      */
-    private boolean hasRival(int next) {
-        for (int at = start + HEADER_OCTETS; at < next; at++) {
+    private boolean hasRival(int from, int next) {
+        for (int at = from; at < next; at++) {
             if (at + HEADER_OCTETS < end && startsEvent(at) && (buffer[at + 1] & 0xFF) == EventCode.LE_META) {
                 int expected = EventShape.expectedLength(buffer, at + 1, end);
                 if (expected == EventShape.NOT_YET || expected == (buffer[at + 2] & 0xFF)) {
@@ -143,6 +193,19 @@ final class H4Framer {
             }
         }
         return false;
+    }
+
+    private boolean startsPacket(int at) {
+        return startsEvent(at) || startsData(at);
+    }
+
+    /** Whether what is there at an index could be the start of data of a connection that stands. */
+    private boolean startsData(int at) {
+        if (buffer[at] != DataShape.DATA_PACKET || !listener.hasConnections()) {
+            return false;
+        }
+        return at + 2 >= end
+                || (DataShape.hasFlags(buffer, at + 1) && listener.isConnected(DataShape.handle(buffer, at + 1)));
     }
 
     /** Whether what is there at an index could be the start of an event. */

@@ -11,6 +11,10 @@ public final class HciAdvertisementSource {
 
     public static QueuedSource of(HciSettings settings, UrgencyProbe probe, GatewayClock clock) {
         return new QueuedSource(
-                settings.name(), "hci", settings.queue(), probe, intake -> new RadioReader(settings, clock, intake));
+                settings.name(),
+                "hci",
+                settings.queue(),
+                probe,
+                intake -> new RadioReader(settings, clock, intake, new LinkDesk(clock)));
     }
 }

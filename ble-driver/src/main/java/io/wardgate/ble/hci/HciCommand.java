@@ -21,7 +21,10 @@ record HciCommand(String name, int opcode, byte[] octets) {
     private static final long EVENT_MASK = 0x1FFF_FFFF_FFFFL | 1L << 61;
 
     /** LE Advertising Report (bit 1) and LE Extended Advertising Report (bit 12). */
-    private static final long LE_EVENT_MASK = 1L << 1 | 1L << 12;
+    private static final long LE_REPORTS_MASK = 1L << 1 | 1L << 12;
+
+    /** LE Connection Complete (bit 0) and LE Enhanced Connection Complete (bit 9). */
+    private static final long LE_CONNECTIONS_MASK = 1L | 1L << 9;
 
     static HciCommand reset() {
         return of("Reset", 0x0C03, parameters(0));
@@ -43,8 +46,9 @@ record HciCommand(String name, int opcode, byte[] octets) {
         return of("Set Event Mask", 0x0C01, parameters(8).putLong(EVENT_MASK));
     }
 
-    static HciCommand leSetEventMask() {
-        return of("LE Set Event Mask", 0x2001, parameters(8).putLong(LE_EVENT_MASK));
+    static HciCommand leSetEventMask(boolean connections) {
+        long mask = LE_REPORTS_MASK | (connections ? LE_CONNECTIONS_MASK : 0);
+        return of("LE Set Event Mask", 0x2001, parameters(8).putLong(mask));
     }
 
     /** Passive, own address public, every advertiser. */
@@ -100,11 +104,11 @@ record HciCommand(String name, int opcode, byte[] octets) {
         return String.format("%s (0x%04X)", name, opcode);
     }
 
-    private static ByteBuffer parameters(int octets) {
+    static ByteBuffer parameters(int octets) {
         return ByteBuffer.allocate(octets).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static HciCommand of(String name, int opcode, ByteBuffer parameters) {
+    static HciCommand of(String name, int opcode, ByteBuffer parameters) {
         byte[] octets = ByteBuffer.allocate(4 + parameters.capacity())
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put((byte) COMMAND_PACKET)

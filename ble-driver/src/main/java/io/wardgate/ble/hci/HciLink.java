@@ -27,6 +27,7 @@ final class HciLink implements H4Framer.Listener {
     private final OctetPort port;
     private final GatewayClock clock;
     private final AdvertisingReports reports;
+    private final LinkTraffic traffic;
     private final H4Framer framer = new H4Framer(this);
     private final byte[] chunk = new byte[4_096];
     private int awaitedOpcode = -1;
@@ -34,8 +35,13 @@ final class HciLink implements H4Framer.Listener {
     private boolean needsReset;
 
     HciLink(String source, OctetPort port, ReportSink sink, GatewayClock clock) {
+        this(source, port, sink, clock, LinkTraffic.NONE);
+    }
+
+    HciLink(String source, OctetPort port, ReportSink sink, GatewayClock clock, LinkTraffic traffic) {
         this.port = port;
         this.clock = clock;
+        this.traffic = traffic;
         reports = new AdvertisingReports(source, sink);
     }
 
@@ -71,9 +77,18 @@ final class HciLink implements H4Framer.Listener {
         return returned;
     }
 
+    /** Sends data of a connection. */
+    void send(byte[] packet) throws IOException {
+        port.write(packet);
+    }
+
     /** Reads what has come, or waits for it a short while. */
     void poll() throws IOException {
-        int count = port.read(chunk, POLL_MILLIS);
+        poll(POLL_MILLIS);
+    }
+
+    void poll(int millis) throws IOException {
+        int count = port.read(chunk, millis);
         if (count > 0) {
             framer.feed(chunk, count);
         }
@@ -99,7 +114,10 @@ final class HciLink implements H4Framer.Listener {
     public void event(byte[] buffer, int at, int end) {
         int parameters = at + 2;
         switch (buffer[at] & 0xFF) {
-            case EventCode.LE_META -> reports.decode(buffer, parameters, end, clock.monoNanos());
+            case EventCode.LE_META -> {
+                reports.decode(buffer, parameters, end, clock.monoNanos());
+                traffic.event(buffer, at, end);
+            }
             case EventCode.COMMAND_COMPLETE -> {
                 int returned = at + COMPLETE_OPCODE_AT + 2;
                 if (returned < end && opcode(buffer, at + COMPLETE_OPCODE_AT) == awaitedOpcode) {
@@ -112,10 +130,23 @@ final class HciLink implements H4Framer.Listener {
                 }
             }
             case EventCode.HARDWARE_ERROR -> needsReset = true;
-            default -> {
-                // Other events say nothing to a scanner.
-            }
+            default -> traffic.event(buffer, at, end);
         }
+    }
+
+    @Override
+    public void data(byte[] buffer, int at, int end) {
+        traffic.data(buffer, at, end);
+    }
+
+    @Override
+    public boolean hasConnections() {
+        return traffic.hasConnections();
+    }
+
+    @Override
+    public boolean isConnected(int handle) {
+        return traffic.isConnected(handle);
     }
 
     private static int opcode(byte[] buffer, int at) {

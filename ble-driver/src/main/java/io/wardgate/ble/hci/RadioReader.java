@@ -27,6 +27,11 @@ final class RadioReader implements Runnable, ReportSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(RadioReader.class);
     private static final int INITIALISE_ATTEMPTS = 2;
+    private static final int POLL_MILLIS = 100;
+
+    /** While there are connections, what others ask of them waits no longer than this. */
+    private static final int LINK_POLL_MILLIS = 5;
+
     private static final Path SYS = Path.of("/sys");
 
     private final HciSettings settings;
@@ -35,16 +40,18 @@ final class RadioReader implements Runnable, ReportSink {
     private final ExpectedRate expected;
     private final RecoveryLadder ladder;
     private final BackOff backOff = new BackOff();
+    private final LinkDesk desk;
     private String loggedFault = "";
     private Optional<UsbDevice> usb = Optional.empty();
 
     /** What is to be done as soon as the port is closed. */
     private Step outside = Step.NOTHING;
 
-    RadioReader(HciSettings settings, GatewayClock clock, Intake intake) {
+    RadioReader(HciSettings settings, GatewayClock clock, Intake intake, LinkDesk desk) {
         this.settings = settings;
         this.clock = clock;
         this.intake = intake;
+        this.desk = desk;
         expected = new ExpectedRate(clock.monoMillis());
         ladder = new RecoveryLadder(
                 clock, settings.watchdogSeconds(), settings.rescue().steps(), expected);
@@ -57,12 +64,15 @@ final class RadioReader implements Runnable, ReportSink {
             outside = Step.NOTHING;
             try (OctetPort port = settings.port().open()) {
                 usb = findUsb();
-                listen(new HciLink(settings.name(), port, this, clock));
+                listen(new HciLink(settings.name(), port, this, clock, desk));
             } catch (IOException | RuntimeException e) {
+                endLinks("has lost its controller (" + e.getMessage() + "); it comes back by itself");
                 pauseAfter(e);
             }
+            endLinks("is restarting its controller");
             helpFromOutside();
         }
+        endLinks("was stopped");
         intake.now(State.STOPPED, "stopped");
     }
 
@@ -80,34 +90,40 @@ final class RadioReader implements Runnable, ReportSink {
 
     private void listen(HciLink link) throws IOException {
         long skipped = 0;
-        Controller controller = new Controller(link, settings.timing());
-        initialise(controller);
+        Controller controller = new Controller(link, settings.timing(), settings.links() > 0);
+        initialise(link, controller);
         LOG.info("radio {} hears on {}: {}", settings.name(), settings.port(), controller.description());
         loggedFault = "";
         backOff.reset();
         while (!Thread.currentThread().isInterrupted()) {
-            link.poll();
+            desk.work();
+            link.poll(desk.isBusy() ? LINK_POLL_MILLIS : POLL_MILLIS);
             intake.skipped(link.skippedOctets() - skipped);
             skipped = link.skippedOctets();
             if (link.takeNeedsReset()) {
                 recovering(Step.RESET, "resetting the controller after an error or garbage on the line");
-                initialise(controller);
+                initialise(link, controller);
+            }
+            if (desk.isScanPaused()) {
+                // Silence is no fault now.
+                ladder.restarted();
+                expected.restarted(clock.monoMillis());
             }
             if (outside != Step.NOTHING) {
                 return;
             }
             if (expected.isDeaf(clock.monoMillis())) {
                 recovering(Step.RESCAN, "hears less than a tenth of what is usual: scanning anew");
-                rescan(controller);
+                rescan(link, controller);
             }
-            climb(controller);
+            climb(link, controller);
             if (!ladder.isRecovering()) {
                 scanning(controller);
             }
         }
     }
 
-    private void climb(Controller controller) throws IOException {
+    private void climb(HciLink link, Controller controller) throws IOException {
         Step due = ladder.due();
         switch (due) {
             case NOTHING -> {
@@ -115,11 +131,11 @@ final class RadioReader implements Runnable, ReportSink {
             }
             case RESCAN -> {
                 recovering(Step.RESCAN, "no report: scanning anew");
-                rescan(controller);
+                rescan(link, controller);
             }
             case RESET -> {
                 recovering(Step.RESET, "still no report: resetting the controller");
-                initialise(controller);
+                initialise(link, controller);
             }
             case REOPEN -> throw HciException.noReports();
             case POWER_CYCLE -> outside = due;
@@ -156,19 +172,23 @@ final class RadioReader implements Runnable, ReportSink {
                 : Optional.empty();
     }
 
-    private void rescan(Controller controller) throws IOException {
+    private void rescan(HciLink link, Controller controller) throws IOException {
         try {
             controller.rescan();
         } catch (HciException e) {
             recovering(Step.RESET, e.getMessage() + "; resetting the controller");
-            initialise(controller);
+            initialise(link, controller);
         }
     }
 
-    private void initialise(Controller controller) throws IOException {
+    private void initialise(HciLink link, Controller controller) throws IOException {
+        endLinks("is resetting its controller");
         for (int attempt = 1; ; attempt++) {
             try {
                 controller.initialise();
+                if (settings.links() > 0) {
+                    desk.begin(link, controller);
+                }
                 ladder.restarted();
                 scanning(controller);
                 return;
@@ -179,6 +199,10 @@ final class RadioReader implements Runnable, ReportSink {
                 recovering(Step.RESET, e.getMessage() + "; resetting once more");
             }
         }
+    }
+
+    private void endLinks(String why) {
+        desk.end("radio " + settings.name() + " " + why);
     }
 
     private void scanning(Controller controller) {

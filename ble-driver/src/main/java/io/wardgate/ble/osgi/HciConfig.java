@@ -43,4 +43,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Whether a silent dongle is taken from its USB driver and given back")
     boolean rebindUsb() default true;
+
+    @AttributeDefinition(description = "Connections that it may hold at once; 0 for none", min = "0", max = "8")
+    int links() default 2;
 }

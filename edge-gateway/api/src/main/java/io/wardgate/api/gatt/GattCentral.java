@@ -9,7 +9,7 @@ public interface GattCentral {
     /** Unique name on this gateway, from the configuration: that of the source that owns the radio. */
     String name();
 
-    /** Connections that it holds at once at most, 1 to 8. */
+    /** Connections that it holds at once at most, 0 to 8; one with 0 never connects. */
     int mostLinks();
 
     /**

@@ -20,12 +20,13 @@ final class Commands {
     static final int COMMAND_DISALLOWED = 0x0C;
     static final int INVALID_PARAMETERS = 0x12;
 
-    private static final int RESET = 0x0C03;
+    static final int RESET = 0x0C03;
     private static final int SET_EVENT_MASK = 0x0C01;
     private static final int READ_LOCAL_VERSION = 0x1001;
     private static final int READ_LOCAL_COMMANDS = 0x1002;
     private static final int READ_BD_ADDR = 0x1009;
     private static final int LE_SET_EVENT_MASK = 0x2001;
+    private static final int LE_READ_BUFFER_SIZE = 0x2002;
     private static final int LE_READ_LOCAL_FEATURES = 0x2003;
     private static final int LE_SET_RANDOM_ADDRESS = 0x2005;
     private static final int LE_SET_SCAN_PARAMETERS = 0x200B;
@@ -57,6 +58,8 @@ final class Commands {
             case READ_BD_ADDR -> complete(opcode, SUCCESS, new byte[] {1, 0, 0, 0x57, 0x47, 0x02});
             case LE_READ_LOCAL_FEATURES ->
                 complete(opcode, SUCCESS, littleEndian(extended ? FEATURE_EXTENDED_ADVERTISING : 0));
+            case LE_READ_BUFFER_SIZE ->
+                complete(opcode, SUCCESS, new byte[] {LinkSide.PACKET_OCTETS, 0, LinkSide.PACKETS});
             case SET_EVENT_MASK, LE_SET_EVENT_MASK -> complete(opcode, setMask(opcode, parameters), NOTHING);
             case LE_SET_RANDOM_ADDRESS -> complete(opcode, setRandomAddress(parameters), NOTHING);
             case LE_SET_SCAN_PARAMETERS -> complete(opcode, setParameters(Reports.LEGACY, parameters, 7, 7), NOTHING);
@@ -116,15 +119,17 @@ final class Commands {
         return new byte[] {9, 1, 0, 9, (byte) 0xFF, (byte) 0xFF, 1, 0};
     }
 
-    /** The bits of section 6.27 for exactly the commands above. */
+    /** The bits of section 6.27 for exactly the commands above and those of {@link LinkSide}. */
     private byte[] supportedCommands() {
         byte[] octets = new byte[64];
+        octets[0] = 0b0010_0000;
         octets[5] = (byte) 0b1100_0000;
         octets[14] = 0b0000_1000;
         octets[15] = 0b0000_0010;
-        octets[25] = 0b0001_0101;
-        octets[26] = 0b0000_1100;
-        octets[37] = (byte) (extended ? 0b0110_0000 : 0);
+        octets[25] = 0b0001_0111;
+        octets[26] = 0b0011_1100;
+        octets[27] = 0b0000_0100;
+        octets[37] = (byte) (extended ? 0b1110_0000 : 0);
         return octets;
     }
 

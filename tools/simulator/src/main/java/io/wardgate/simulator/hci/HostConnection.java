@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class HostConnection {
     private static final Logger LOG = LoggerFactory.getLogger(HostConnection.class);
     private static final int QUEUE = 4_096;
     private static final int COMMAND = 0x01;
+    private static final int DATA = 0x02;
     /** The longest event: reports this close behind garbage may be swallowed by a host that follows the rules. */
     private static final int GARBAGE_SHADOW_REPORTS = 8;
 
@@ -36,6 +39,7 @@ final class HostConnection {
     private final HearingListener listener;
     private final AtomicLong overflowed;
     private final BlockingQueue<Outgoing> outgoing = new LinkedBlockingQueue<>(QUEUE);
+    private final LinkSide links;
     private final Thread writer;
 
     /** Answer or garbage octets, or a report in the form that the host asked for when it was received. */
@@ -50,8 +54,14 @@ final class HostConnection {
         }
     }
 
-    HostConnection(Socket socket, boolean extended, HearingListener listener, AtomicLong overflowed) {
+    HostConnection(
+            Socket socket,
+            boolean extended,
+            HearingListener listener,
+            AtomicLong overflowed,
+            Function<Consumer<byte[]>, LinkSide> links) {
         this.socket = socket;
+        this.links = links.apply(this::offerAnswer);
         this.commands = new Commands(state, extended);
         this.listener = listener;
         this.overflowed = overflowed;
@@ -99,8 +109,14 @@ final class HostConnection {
         try (socket) {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             while (true) {
-                // Octets that start no command are skipped: an H4 controller has nothing else to do with them.
-                if (in.readUnsignedByte() == COMMAND) {
+                // Octets that start no packet are skipped: an H4 controller has nothing else to do with them.
+                int type = in.readUnsignedByte();
+                if (type == DATA) {
+                    int handle = in.readUnsignedByte() | in.readUnsignedByte() << 8;
+                    byte[] octets = new byte[in.readUnsignedByte() | in.readUnsignedByte() << 8];
+                    in.readFully(octets);
+                    links.data(handle, octets);
+                } else if (type == COMMAND) {
                     int opcode = in.readUnsignedByte() | in.readUnsignedByte() << 8;
                     byte[] parameters = new byte[in.readUnsignedByte()];
                     in.readFully(parameters);
@@ -117,14 +133,31 @@ final class HostConnection {
     }
 
     private void carryOut(int opcode, byte[] parameters) throws IOException {
+        if (links.carryOut(opcode, parameters, state.scanning())) {
+            return;
+        }
         boolean before = scanning();
         byte[] answer = commands.answer(opcode, parameters);
         if (!outgoing.offer(Outgoing.octets(answer, false))) {
             throw new IOException("the gateway reads no answers");
         }
+        if (opcode == Commands.RESET) {
+            links.reset();
+        }
         if (scanning() != before) {
             listener.scanning(scanning());
         }
+    }
+
+    /** A host that reads nothing any more loses what it is told; its connection is about to be cut. */
+    private void offerAnswer(byte[] octets) {
+        if (!outgoing.offer(Outgoing.octets(octets, false))) {
+            overflowed.incrementAndGet();
+        }
+    }
+
+    LinkSide links() {
+        return links;
     }
 
     private void writeEvents() {

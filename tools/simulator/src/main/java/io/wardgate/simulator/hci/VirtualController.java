@@ -1,11 +1,14 @@
 package io.wardgate.simulator.hci;
 
 import io.wardgate.simulator.air.Report;
+import io.wardgate.simulator.gatt.Peripheral;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +25,14 @@ public final class VirtualController implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VirtualController.class);
 
+    private static final int CONNECTION_TIMEOUT = 0x08;
+
     private final ServerSocket server;
     private final boolean extended;
     private final HearingListener listener;
     private final AtomicLong overflowed = new AtomicLong();
+    private final Map<Long, Peripheral> near = new ConcurrentHashMap<>();
+    private volatile boolean deafWhileConnecting;
     private volatile @Nullable HostConnection host;
 
     private VirtualController(ServerSocket server, boolean extended, HearingListener listener) {
@@ -90,6 +97,42 @@ public final class VirtualController implements Closeable {
         }
     }
 
+    /** A device that can be connected from now on. */
+    public void bring(Peripheral device) {
+        near.put(device.address(), device);
+    }
+
+    /** Carries all devices away: connections are lost after their time-out, and nobody can be connected. */
+    public void carryAway() {
+        near.clear();
+        HostConnection current = host;
+        if (current != null) {
+            current.links().endAll(CONNECTION_TIMEOUT);
+        }
+    }
+
+    /** Whether it refuses to connect while it scans; for the gateways that connect from now on. */
+    public void deafWhileConnecting(boolean deaf) {
+        deafWhileConnecting = deaf;
+    }
+
+    /** Connections that stand. */
+    public int links() {
+        HostConnection current = host;
+        return current == null ? 0 : current.links().standing();
+    }
+
+    /** Whether it looks for a device that does not come. */
+    public boolean isLooking() {
+        HostConnection current = host;
+        return current != null && current.links().isLooking();
+    }
+
+    /** Takes the wire away from the gateway, as when the dongle is pulled. */
+    public void cut() {
+        replaceHost(null);
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
@@ -102,7 +145,8 @@ public final class VirtualController implements Closeable {
                 Socket socket = server.accept();
                 socket.setTcpNoDelay(true);
                 LOG.info("gateway connected from {}", socket.getRemoteSocketAddress());
-                HostConnection connection = new HostConnection(socket, extended, listener, overflowed);
+                HostConnection connection = new HostConnection(
+                        socket, extended, listener, overflowed, out -> new LinkSide(near, deafWhileConnecting, out));
                 replaceHost(connection);
                 connection.start();
             } catch (IOException e) {
