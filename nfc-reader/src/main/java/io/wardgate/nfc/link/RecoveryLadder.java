@@ -42,10 +42,6 @@ public final class RecoveryLadder {
         pauseMillis = 0;
     }
 
-    public boolean isRecovering() {
-        return failures > 0;
-    }
-
     /**
      * The step after another failure.
      *
