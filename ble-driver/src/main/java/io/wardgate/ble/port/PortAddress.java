@@ -104,4 +104,18 @@ public sealed interface PortAddress {
             return "serial:" + device;
         }
     }
+
+    /** A serial line of three wires: data alone, no handshake. */
+    record PlainSerial(String device, int baud) implements PortAddress {
+
+        @Override
+        public OctetPort open() throws IOException {
+            return SerialLine.openWithoutHandshake(device, baud);
+        }
+
+        @Override
+        public String toString() {
+            return "serial:" + device;
+        }
+    }
 }

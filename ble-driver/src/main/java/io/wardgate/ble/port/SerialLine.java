@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A dongle on a serial line through jSSC: 8N1 with RTS/CTS; works on a pseudo-terminal too.
+ * A dongle on a serial line through jSSC: 8N1, with RTS/CTS or without; works on a pseudo-terminal too.
  *
  * <p>Reading polls the driver's buffer every 2 ms: jSSC's blocking read spins on a whole core, and at 1 Mbaud 2 ms are
  * 200 octets, far below the 4 kB that the kernel holds. On a pseudo-terminal jSSC says that parameters and flow
@@ -28,14 +28,23 @@ final class SerialLine implements OctetPort {
     }
 
     static SerialLine open(String device, int baud) throws IOException {
+        return open(device, baud, SerialPort.FLOWCONTROL_RTSCTS_IN | SerialPort.FLOWCONTROL_RTSCTS_OUT);
+    }
+
+    /** Without a wire for CTS a line with handshake would wait for ever to write. */
+    static SerialLine openWithoutHandshake(String device, int baud) throws IOException {
+        return open(device, baud, SerialPort.FLOWCONTROL_NONE);
+    }
+
+    private static SerialLine open(String device, int baud, int handshake) throws IOException {
         SerialPort port = new SerialPort(device);
         try {
             port.openPort();
             if (!port.setParams(baud, DATA_BITS, SerialPort.STOPBITS_1, SerialPort.PARITY_NONE)) {
                 LOG.debug("{} did not confirm {} baud", device, baud);
             }
-            if (!port.setFlowControlMode(SerialPort.FLOWCONTROL_RTSCTS_IN | SerialPort.FLOWCONTROL_RTSCTS_OUT)) {
-                LOG.debug("{} did not confirm RTS/CTS", device);
+            if (!port.setFlowControlMode(handshake)) {
+                LOG.debug("{} did not confirm handshake {}", device, handshake);
             }
             return new SerialLine(port);
         } catch (SerialPortException e) {

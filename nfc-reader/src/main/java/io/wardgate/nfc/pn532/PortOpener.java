@@ -1,0 +1,11 @@
+package io.wardgate.nfc.pn532;
+
+import io.wardgate.ble.port.OctetPort;
+import java.io.IOException;
+
+/** Opens the line to a reader; a failure's message says what to do about it. */
+@FunctionalInterface
+public interface PortOpener {
+
+    OctetPort open() throws IOException;
+}

@@ -1,0 +1,29 @@
+package io.wardgate.nfc.pn532;
+
+import io.wardgate.nfc.link.ResetLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one reader works.
+ *
+ * @param name unique on the gateway
+ * @param port opens its line
+ * @param pollMillis pause between searches, 20 to 1,000; 125 is what people do not notice
+ * @param resetLine to the chip's RSTPD_N, if there is a wire
+ */
+public record ReaderSettings(
+        String name,
+        PortOpener port,
+        int pollMillis,
+        @Nullable ResetLine resetLine) {
+
+    public ReaderSettings {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException(
+                    "name = '" + name + "' is not allowed; use 1 to 64 letters, digits, dots, dashes or underscores");
+        }
+        if (pollMillis < 20 || pollMillis > 1_000) {
+            throw new IllegalArgumentException("pollMillis = " + pollMillis + " is not allowed; use 20 to 1000");
+        }
+    }
+}
