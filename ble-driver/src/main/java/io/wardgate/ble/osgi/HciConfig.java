@@ -7,13 +7,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         id = HciComponent.PID,
         name = "Bluetooth controller",
-        description = "A radio on an H4 line, serial or TCP")
+        description = "A radio on an H4 line, serial, TCP or Unix socket")
 @interface HciConfig {
 
     @AttributeDefinition(description = "Name of the radio, unique on this gateway")
     String name();
 
-    @AttributeDefinition(description = "tcp:<host>:<port> or serial:<device path>")
+    @AttributeDefinition(description = "serial:<device path>, tcp:<host>:<port> or unix:<socket path>")
     String port();
 
     @AttributeDefinition(description = "Speed of a serial line", min = "460800", max = "3000000")

@@ -2,13 +2,14 @@ package io.wardgate.ble.port;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a radio is, as configured: {@code tcp:host:port}, {@code serial:/dev/ttyACM0}, or {@code udp:host:port} for
- * protocols that live with datagrams.
+ * Where a radio is, as configured: {@code tcp:host:port}, {@code serial:/dev/ttyACM0}, {@code unix:/run/controller},
+ * or {@code udp:host:port} for protocols that live with datagrams.
  */
 public sealed interface PortAddress {
 
@@ -37,8 +38,11 @@ public sealed interface PortAddress {
             }
             return new Serial(text.substring("serial:".length()), baud);
         }
-        throw new IllegalArgumentException(section + ".port is " + text + "; allowed: tcp:<host>:<1 to 65535>"
-                + " or serial:<device path>, such as serial:/dev/ttyACM0");
+        if (text.startsWith("unix:/")) {
+            return new Unix(Path.of(text.substring("unix:".length())));
+        }
+        throw new IllegalArgumentException(section + ".port is " + text + "; allowed: tcp:<host>:<1 to 65535>,"
+                + " unix:<socket path> or serial:<device path>, such as serial:/dev/ttyACM0");
     }
 
     /** As {@link #parse}, and {@code udp:<host>:<port>}, too. */
@@ -74,6 +78,20 @@ public sealed interface PortAddress {
         @Override
         public String toString() {
             return "tcp:" + host + ":" + port;
+        }
+    }
+
+    /** A program of this machine that is a radio. */
+    record Unix(Path path) implements PortAddress {
+
+        @Override
+        public OctetPort open() throws IOException {
+            return UnixPort.connect(path);
+        }
+
+        @Override
+        public String toString() {
+            return "unix:" + path;
         }
     }
 

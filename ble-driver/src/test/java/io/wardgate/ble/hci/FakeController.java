@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A controller on a TCP socket that answers each command in lock-step, unless it was told to misbehave. It remembers
- * the opcodes that it got.
+ * the opcodes that it got. It answers enough for a kernel to take it for an adapter without BR/EDR, too.
  */
-final class FakeController implements AutoCloseable {
+public final class FakeController implements AutoCloseable {
+
+    /** Its public address, as it stands on the wire: A4:C1:38:8D:18:B2. */
+    private static final byte[] ADDRESS = HexFormat.of().parseHex("b2188d38c1a4");
 
     static final int RESET = 0x0C03;
     static final int READ_FEATURES = 0x2003;
@@ -35,7 +40,7 @@ final class FakeController implements AutoCloseable {
     private volatile @Nullable Socket client;
     private volatile boolean scanning;
 
-    FakeController(boolean extended) throws IOException {
+    public FakeController(boolean extended) throws IOException {
         this(extended, 0);
     }
 
@@ -47,11 +52,11 @@ final class FakeController implements AutoCloseable {
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    boolean isScanning() {
+    public boolean isScanning() {
         return scanning;
     }
 
@@ -63,7 +68,7 @@ final class FakeController implements AutoCloseable {
         misbehaviour.put(opcode, answer);
     }
 
-    void send(byte[]... packets) throws IOException {
+    public void send(byte[]... packets) throws IOException {
         Socket socket = client;
         if (socket == null) {
             throw new IOException("nobody is connected");
@@ -128,6 +133,13 @@ final class FakeController implements AutoCloseable {
         return switch (opcode) {
             case 0x1001 -> new byte[] {0, 13, 0, 0, 13, 0x59, 0, 0, 0};
             case 0x1002 -> new byte[65];
+            // features of page 0: BR/EDR not supported, LE supported
+            case 0x1003 -> new byte[] {0, 0, 0, 0, 0, 0x60, 0, 0, 0};
+            case 0x1009 -> ByteBuffer.allocate(7).put((byte) 0).put(ADDRESS).array();
+            // buffers: 3 packets of 251 octets
+            case 0x2002 -> new byte[] {0, (byte) 251, 0, 3};
+            // supported states
+            case 0x201C -> new byte[9];
             case READ_FEATURES -> {
                 byte[] features = new byte[9];
                 Arrays.fill(features, 1, 9, (byte) 0);
