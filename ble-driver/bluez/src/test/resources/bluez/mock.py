@@ -54,23 +54,22 @@ def advertised(report):
 class Bluez:
     def __init__(self, bus):
         self.bus = bus
-        self.name = None
         self.root = None
         self.heard = {}
         bus.add_message_filter(self.answer)
 
     def start(self):
-        self.name = dbus.service.BusName('org.bluez', self.bus, allow_replacement=True, replace_existing=True)
-        if self.root is None:
-            mockobject.objects.clear()
-            self.root = mockobject.DBusMockObject(self.name, '/', OBJECTS, {}, '/dev/null', is_object_manager=True)
+        if self.root is not None:
+            self.bus.request_name('org.bluez')
+        else:
+            name = dbus.service.BusName('org.bluez', self.bus)
+            self.root = mockobject.DBusMockObject(name, '/', OBJECTS, {}, '/dev/null', is_object_manager=True)
             mockobject.objects['/'] = self.root
             self.root.AddTemplate('bluez5', {})
 
     def stop(self):
         """As bluetoothd ends: its name goes, and with it all scanning."""
         self.bus.release_name('org.bluez')
-        self.name = None
         self.rest()
 
     def rest(self):

@@ -33,8 +33,20 @@ final class AdStructures {
 
     /** Those that come from other properties. */
     private static final List<Integer> KNOWN = List.of(
-            FLAGS, SOME_SERVICES_16, 0x03, 0x04, 0x05, SOME_SERVICES_128, 0x07, 0x08, NAME, TX_POWER, SERVICE_DATA_16,
-            0x20, SERVICE_DATA_128, MANUFACTURER);
+            FLAGS,
+            SOME_SERVICES_16,
+            0x03,
+            0x04,
+            0x05,
+            SOME_SERVICES_128,
+            0x07,
+            0x08,
+            NAME,
+            TX_POWER,
+            SERVICE_DATA_16,
+            0x20,
+            SERVICE_DATA_128,
+            MANUFACTURER);
 
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     private int wrong;

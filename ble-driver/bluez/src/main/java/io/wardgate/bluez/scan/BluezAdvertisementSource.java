@@ -11,10 +11,6 @@ public final class BluezAdvertisementSource {
 
     public static QueuedSource of(BluezSettings settings, UrgencyProbe probe, GatewayClock clock) {
         return new QueuedSource(
-                settings.name(),
-                "bluez",
-                settings.queue(),
-                probe,
-                intake -> new BluezReader(settings, clock, intake));
+                settings.name(), "bluez", settings.queue(), probe, intake -> new BluezReader(settings, clock, intake));
     }
 }

@@ -37,10 +37,10 @@ final class ScanSession {
     private static final List<String> RULES = List.of(
             "type='signal',sender='" + BluezNames.BUS + "',member='" + BluezNames.NAME_OWNER_CHANGED + "',arg0='"
                     + BluezNames.SERVICE + "'",
-            "type='signal',sender='" + BluezNames.SERVICE + "',interface='" + BluezNames.OBJECTS
-                    + "',arg0path='" + BluezNames.ROOT + "/'",
-            "type='signal',sender='" + BluezNames.SERVICE + "',interface='" + BluezNames.PROPERTIES
-                    + "',arg0='" + BluezNames.ADAPTER + "'");
+            "type='signal',sender='" + BluezNames.SERVICE + "',interface='" + BluezNames.OBJECTS + "',arg0path='"
+                    + BluezNames.ROOT + "/'",
+            "type='signal',sender='" + BluezNames.SERVICE + "',interface='" + BluezNames.PROPERTIES + "',arg0='"
+                    + BluezNames.ADAPTER + "'");
 
     private final BluezSettings settings;
     private final GatewayClock clock;
@@ -56,12 +56,7 @@ final class ScanSession {
     private @Nullable String lost;
     private long lookAt;
 
-    ScanSession(
-            BluezSettings settings,
-            GatewayClock clock,
-            Intake intake,
-            SilenceLadder silence,
-            BusLine line) {
+    ScanSession(BluezSettings settings, GatewayClock clock, Intake intake, SilenceLadder silence, BusLine line) {
         this.settings = settings;
         this.clock = clock;
         this.intake = intake;
@@ -128,9 +123,11 @@ final class ScanSession {
             if (!e.isRefusal()) {
                 throw e;
             }
-            tell(State.OPENING, e.is("ServiceUnknown") || e.is("NameHasNoOwner")
-                    ? "waits for BlueZ, which is not running; start bluetooth.service"
-                    : "cannot scan: " + e.getMessage());
+            tell(
+                    State.OPENING,
+                    e.is("ServiceUnknown") || e.is("NameHasNoOwner")
+                            ? "waits for BlueZ, which is not running; start bluetooth.service"
+                            : "cannot scan: " + e.getMessage());
         }
     }
 
