@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds AD structures again from the properties of a device (Core Specification Supplement, Part A, 1). Their order is
@@ -84,7 +85,7 @@ final class AdStructures {
         void put(Object key, byte[] value);
     }
 
-    private void entries(Object property, Entry entry) {
+    private void entries(@Nullable Object property, Entry entry) {
         if (property == null) {
             return;
         }
