@@ -1,5 +1,7 @@
 package io.wardgate.ble.btsnoop;
 
+import io.wardgate.ble.adapter.AdapterBinding;
+
 /**
  * What a source is configured to be.
  *

@@ -3,7 +3,7 @@ package io.wardgate.ble.osgi;
 import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.HealthCheck;
-import io.wardgate.ble.btsnoop.AdapterBinding;
+import io.wardgate.ble.adapter.AdapterBinding;
 import io.wardgate.ble.btsnoop.BtsnoopAdvertisementSource;
 import io.wardgate.ble.btsnoop.BtsnoopSettings;
 import io.wardgate.ble.source.QueuedSource;

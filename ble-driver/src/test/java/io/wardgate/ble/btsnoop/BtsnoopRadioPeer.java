@@ -1,5 +1,7 @@
 package io.wardgate.ble.btsnoop;
 
+import io.wardgate.ble.adapter.AdapterBinding;
+
 import io.wardgate.api.advertisement.UrgencyProbe;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.ble.report.ReportPackets;

@@ -1,5 +1,7 @@
 package io.wardgate.ble.btsnoop;
 
+import io.wardgate.ble.adapter.AdapterBinding;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wardgate.api.advertisement.Advertisement;

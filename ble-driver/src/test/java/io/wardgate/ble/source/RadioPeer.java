@@ -48,6 +48,11 @@ public abstract class RadioPeer implements AutoCloseable {
     /** Most octets of data in one report. */
     public abstract int longestData();
 
+    /** Whether a report can be with these data. */
+    public boolean carries(byte[] data) {
+        return data.length <= longestData();
+    }
+
     /** Whether a source listens, so that it will hear the next report. */
     public abstract boolean isListenedTo();
 

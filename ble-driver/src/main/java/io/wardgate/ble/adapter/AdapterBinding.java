@@ -1,4 +1,4 @@
-package io.wardgate.ble.btsnoop;
+package io.wardgate.ble.adapter;
 
 import io.wardgate.ble.advertisement.DeviceAddress;
 import java.io.IOException;

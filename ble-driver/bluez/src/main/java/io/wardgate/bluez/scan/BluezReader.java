@@ -1,0 +1,88 @@
+package io.wardgate.bluez.scan;
+
+import io.wardgate.api.advertisement.SourceStatistics.State;
+import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.ble.source.BackOff;
+import io.wardgate.ble.source.Intake;
+import io.wardgate.bluez.bus.BusLine;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The reader thread of one source: connects to the bus for ever, and hears while it is connected.
+ *
+ * <p>A fault is logged when it begins, not at every attempt.
+ */
+final class BluezReader implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BluezReader.class);
+
+    /** Always 1: who reads the figures must know that repeats are missing by the nature of this source. */
+    private static final String LOSSY = "lossy";
+
+    private final BluezSettings settings;
+    private final GatewayClock clock;
+    private final Intake intake;
+    private final SilenceLadder silence;
+    private final BackOff backOff = new BackOff();
+    private String logged = "";
+
+    BluezReader(BluezSettings settings, GatewayClock clock, Intake intake) {
+        this.settings = settings;
+        this.clock = clock;
+        this.intake = intake;
+        silence = new SilenceLadder(clock, settings.watchdogSeconds());
+    }
+
+    @Override
+    public void run() {
+        intake.count(LOSSY, 1);
+        while (!Thread.currentThread().isInterrupted()) {
+            if (!silence.isRecovering()) {
+                intake.now(State.OPENING, "connecting to " + settings.bus());
+            }
+            try (BusLine line = BusLine.open(settings.bus())) {
+                listen(line);
+            } catch (ReopenException e) {
+                LOG.warn("radio {}: {}", settings.name(), e.getMessage());
+                intake.recovery(e.step());
+            } catch (IOException | RuntimeException e) {
+                pauseAfter(e);
+            }
+        }
+        intake.now(State.STOPPED, "stopped");
+    }
+
+    private void listen(BusLine line) throws IOException {
+        ScanSession session = new ScanSession(settings, clock, intake, silence, line);
+        try {
+            session.listen();
+        } finally {
+            if (session.hasScanned()) {
+                backOff.reset();
+                logged = "";
+            }
+        }
+    }
+
+    private void pauseAfter(Exception fault) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        int millis = backOff.nextMillis();
+        String what = String.valueOf(fault.getMessage());
+        intake.now(State.OPENING, what + "; next attempt in " + millis / 1_000 + " s");
+        if (!what.equals(logged)) {
+            logged = what;
+            LOG.warn("radio {}: {}; keeps trying every 1 to 10 s", settings.name(), what);
+        }
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        intake.recovery(SilenceLadder.Step.REOPEN.figure);
+    }
+}
