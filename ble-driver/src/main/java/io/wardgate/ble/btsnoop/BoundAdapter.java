@@ -1,7 +1,6 @@
 package io.wardgate.ble.btsnoop;
 
 import io.wardgate.ble.adapter.AdapterBinding;
-
 import io.wardgate.ble.advertisement.DeviceAddress;
 import java.util.HexFormat;
 import java.util.Map;

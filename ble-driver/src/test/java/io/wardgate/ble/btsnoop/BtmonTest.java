@@ -1,12 +1,11 @@
 package io.wardgate.ble.btsnoop;
 
-import io.wardgate.ble.adapter.AdapterBinding;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.ble.SteadyClock;
+import io.wardgate.ble.adapter.AdapterBinding;
 import io.wardgate.ble.report.HciEvents;
 import io.wardgate.ble.source.Heard;
 import java.io.File;

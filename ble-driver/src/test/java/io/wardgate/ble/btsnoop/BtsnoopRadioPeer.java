@@ -1,9 +1,8 @@
 package io.wardgate.ble.btsnoop;
 
-import io.wardgate.ble.adapter.AdapterBinding;
-
 import io.wardgate.api.advertisement.UrgencyProbe;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.ble.adapter.AdapterBinding;
 import io.wardgate.ble.report.ReportPackets;
 import io.wardgate.ble.source.Heard;
 import io.wardgate.ble.source.QueuedSource;

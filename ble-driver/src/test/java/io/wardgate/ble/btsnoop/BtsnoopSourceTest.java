@@ -1,7 +1,5 @@
 package io.wardgate.ble.btsnoop;
 
-import io.wardgate.ble.adapter.AdapterBinding;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.ble.SteadyClock;
+import io.wardgate.ble.adapter.AdapterBinding;
 import io.wardgate.ble.report.HciEvents;
 import io.wardgate.ble.source.QueuedSource;
 import java.io.IOException;

@@ -1,11 +1,10 @@
 package io.wardgate.ble.btsnoop;
 
-import io.wardgate.ble.adapter.AdapterBinding;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.ble.SteadyClock;
+import io.wardgate.ble.adapter.AdapterBinding;
 import io.wardgate.ble.report.HciEvents;
 import java.io.IOException;
 import java.nio.file.Files;
