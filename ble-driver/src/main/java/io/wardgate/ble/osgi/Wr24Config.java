@@ -14,7 +14,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Name of the receiver, unique on this gateway")
     String name();
 
-    @AttributeDefinition(description = "serial:<device path>, tcp:<host>:<port>, udp:<host>:<port> or unix:<socket path>")
+    @AttributeDefinition(
+            description = "serial:<device path>, tcp:<host>:<port>, udp:<host>:<port> or unix:<socket path>")
     String port();
 
     @AttributeDefinition(description = "Speed of a serial line", min = "460800", max = "3000000")

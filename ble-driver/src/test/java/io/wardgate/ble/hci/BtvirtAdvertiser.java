@@ -59,7 +59,8 @@ final class BtvirtAdvertiser implements AutoCloseable {
         byte[] head = answers.readNBytes(3);
         byte[] answer = answers.readNBytes(head[2]);
         if (head[1] != 0x0E || answer[3] != 0) {
-            throw new IOException("btvirt refuses %04x: %s".formatted(opcode, HexFormat.of().formatHex(answer)));
+            throw new IOException(
+                    "btvirt refuses %04x: %s".formatted(opcode, HexFormat.of().formatHex(answer)));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.wardgate.ble.kernel;
 
 import io.wardgate.api.advertisement.UrgencyProbe;
 import io.wardgate.api.clock.GatewayClock;
-import io.wardgate.ble.btsnoop.AdapterBinding;
+import io.wardgate.ble.adapter.AdapterBinding;
 import io.wardgate.ble.btsnoop.BtsnoopAdvertisementSource;
 import io.wardgate.ble.btsnoop.BtsnoopSettings;
 import io.wardgate.ble.report.ReportPackets;

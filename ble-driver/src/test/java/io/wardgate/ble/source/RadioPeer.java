@@ -30,6 +30,8 @@ public abstract class RadioPeer implements AutoCloseable {
         IDENTITY_ADDRESSES,
         /** A report can be without a signal strength. */
         UNKNOWN_RSSI,
+        /** 0 dBm is a signal strength like any other. */
+        ZERO_RSSI,
         /** A report can be without data. */
         EMPTY_DATA,
         /** A report, or an AD structure in it, can be contradictory. */

@@ -57,7 +57,8 @@ final class AdStructures {
      * @param told properties that this signal brought
      */
     AdStructures(HeardDevice device, Map<?, ?> told) {
-        put(FLAGS, device.flags);
+        // A device that advertises no flags has them all the same, as 0.
+        put(FLAGS, isZero(device.flags) ? new byte[0] : device.flags);
         services(device.services);
         put(NAME, device.name.getBytes(StandardCharsets.UTF_8));
         if (device.txPowerDbm != Advertisement.TX_POWER_UNKNOWN) {
@@ -145,6 +146,15 @@ final class AdStructures {
         for (byte[] part : parts) {
             octets.writeBytes(part);
         }
+    }
+
+    private static boolean isZero(byte[] octets) {
+        for (byte octet : octets) {
+            if (octet != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAssigned(UUID uuid) {
