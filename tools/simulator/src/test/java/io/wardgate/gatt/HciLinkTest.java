@@ -117,7 +117,8 @@ class HciLinkTest {
 
         link.close();
         await().ignoreExceptions()
-                .until(() -> stage.radio.connect(RadioStage.device(CUFF), 10_000).isOpen());
+                .until(() ->
+                        stage.radio.connect(RadioStage.device(CUFF), 10_000).isOpen());
     }
 
     @Test

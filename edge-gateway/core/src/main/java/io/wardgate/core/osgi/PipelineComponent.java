@@ -1,12 +1,15 @@
 package io.wardgate.core.osgi;
 
 import io.wardgate.api.advertisement.AdvertisementSource;
+import io.wardgate.api.advertisement.AdvertisementWatcher;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.Health;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.reading.AdvertisementDecoder;
+import io.wardgate.api.reading.Reading;
+import io.wardgate.api.reading.ReadingInlet;
 import io.wardgate.api.uplink.UrgentOutlet;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.event.GatewayEvents;
@@ -33,13 +36,13 @@ import org.osgi.service.metatype.annotations.Designate;
  * only to know who it is, what time it is, and how to decode.
  */
 @Component(
-        service = HealthCheck.class,
+        service = {HealthCheck.class, ReadingInlet.class},
         immediate = true,
         property = PipelineComponent.OWN_CHECK,
         configurationPid = PipelineComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = PipelineConfiguration.class)
-public final class PipelineComponent implements HealthCheck {
+public final class PipelineComponent implements HealthCheck, ReadingInlet {
 
     static final String PID = "io.wardgate.pipeline";
 
@@ -143,6 +146,20 @@ public final class PipelineComponent implements HealthCheck {
 
     void removeCheck(HealthCheck check) {
         pipeline.removeCheck(check);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addWatcher(AdvertisementWatcher watcher) {
+        pipeline.addWatcher(watcher);
+    }
+
+    void removeWatcher(AdvertisementWatcher watcher) {
+        pipeline.removeWatcher(watcher);
+    }
+
+    @Override
+    public void deliver(Reading reading, long heardMonoMillis) {
+        pipeline.deliver(reading, heardMonoMillis);
     }
 
     @Override

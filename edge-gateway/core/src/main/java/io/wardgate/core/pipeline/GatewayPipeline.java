@@ -1,6 +1,7 @@
 package io.wardgate.core.pipeline;
 
 import io.wardgate.api.advertisement.AdvertisementSource;
+import io.wardgate.api.advertisement.AdvertisementWatcher;
 import io.wardgate.api.batch.SealedBatch;
 import io.wardgate.api.buffer.BufferStore;
 import io.wardgate.api.clock.GatewayClock;
@@ -8,6 +9,8 @@ import io.wardgate.api.health.Health;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.reading.AdvertisementDecoder;
+import io.wardgate.api.reading.Reading;
+import io.wardgate.api.reading.ReadingInlet;
 import io.wardgate.api.uplink.UrgentOutlet;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.deduplication.Deduper;
@@ -31,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * The pipeline as a whole: its parts wired, and the radios, stores, outlets and checks that come and go around it, in
  * any order and from any thread.
  */
-public final class GatewayPipeline implements HealthCheck {
+public final class GatewayPipeline implements HealthCheck, ReadingInlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayPipeline.class);
 
@@ -44,7 +47,7 @@ public final class GatewayPipeline implements HealthCheck {
     private final Sealer sealer;
     private final PipelineWatch watch;
     private final PipelineHealth health;
-    private boolean running;
+    private volatile boolean running;
 
     private volatile @Nullable BufferStore store;
     private volatile @Nullable UrgentOutlet outlet;
@@ -145,6 +148,22 @@ public final class GatewayPipeline implements HealthCheck {
             observer = null;
             pipeline.observe(null);
         }
+    }
+
+    public void addWatcher(AdvertisementWatcher watcher) {
+        pipeline.watch(watcher);
+    }
+
+    public void removeWatcher(AdvertisementWatcher watcher) {
+        pipeline.unwatch(watcher);
+    }
+
+    @Override
+    public void deliver(Reading reading, long heardMonoMillis) {
+        if (!running) {
+            throw new IllegalStateException("the pipeline does not run");
+        }
+        pipeline.deliver(reading, heardMonoMillis);
     }
 
     public void addCheck(HealthCheck check) {

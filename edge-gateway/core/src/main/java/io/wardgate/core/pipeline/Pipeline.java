@@ -2,6 +2,7 @@ package io.wardgate.core.pipeline;
 
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.api.advertisement.AdvertisementSink;
+import io.wardgate.api.advertisement.AdvertisementWatcher;
 import io.wardgate.api.reading.AdvertisementDecoder;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.api.reading.ReadingSink;
@@ -9,6 +10,8 @@ import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.deduplication.Deduper;
 import io.wardgate.core.lane.LaneRouter;
 import io.wardgate.core.link.LinkTable;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ public final class Pipeline implements AdvertisementSink {
     private final LinkTable links;
     private final PipelineCounters counters = new PipelineCounters();
     private final Sink sink = new Sink();
+    private final List<AdvertisementWatcher> watchers = new CopyOnWriteArrayList<>();
     private volatile @Nullable ReadingObserver observer;
 
     public Pipeline(
@@ -55,7 +59,27 @@ public final class Pipeline implements AdvertisementSink {
                 counters.decoderFault();
                 LOG.warn("decoder failed on an advertisement of {}: {}", advertisement.source(), e, e);
             }
+            if (!watchers.isEmpty()) {
+                watched(advertisement);
+            }
         }
+    }
+
+    /** Takes a reading that did not come by advertisement. */
+    void deliver(Reading reading, long heardMonoMillis) {
+        synchronized (hotPath) {
+            sink.heardMonoMillis = heardMonoMillis;
+            sink.accept(reading);
+        }
+    }
+
+    /** Who looks at all that is heard, beside the decoders. */
+    void watch(AdvertisementWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    void unwatch(AdvertisementWatcher watcher) {
+        watchers.remove(watcher);
     }
 
     /** Who looks at all that passes; null for nobody. */
@@ -78,6 +102,16 @@ public final class Pipeline implements AdvertisementSink {
     public long devicesPushedOut() {
         synchronized (hotPath) {
             return deduper.pushedOut();
+        }
+    }
+
+    private void watched(Advertisement advertisement) {
+        for (AdvertisementWatcher watcher : watchers) {
+            try {
+                watcher.heard(advertisement);
+            } catch (RuntimeException e) {
+                LOG.error("looking at an advertisement failed; it was decoded all the same", e);
+            }
         }
     }
 

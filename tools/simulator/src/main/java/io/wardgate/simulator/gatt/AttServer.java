@@ -52,8 +52,8 @@ final class AttServer {
         for (int handle = Math.max(1, from); handle <= Math.min(to, table.size()); handle++) {
             Attribute attribute = table.find(handle);
             if (attribute != null && answer.length + 4 <= mtu) {
-                answer = AttributeTable.join(
-                        answer, AttributeTable.le16(handle), AttributeTable.le16(attribute.type()));
+                answer =
+                        AttributeTable.join(answer, AttributeTable.le16(handle), AttributeTable.le16(attribute.type()));
             }
         }
         return answer.length == 2 ? refuse(0x04, from, NOT_FOUND) : answer;
@@ -69,9 +69,7 @@ final class AttServer {
             byte[] handles = AttributeTable.le16(attribute.handle());
             byte[] entry = opcode == 0x10
                     ? AttributeTable.join(
-                            handles,
-                            AttributeTable.le16(table.endOfService(attribute.handle())),
-                            attribute.value())
+                            handles, AttributeTable.le16(table.endOfService(attribute.handle())), attribute.value())
                     : AttributeTable.join(handles, attribute.value());
             if (answer.length + entry.length > mtu) {
                 break;
@@ -94,8 +92,7 @@ final class AttServer {
             return refuse(opcode, handle, 0x07);
         }
         int to = Math.min(attribute.value().length, offset + mtu - 1);
-        return AttributeTable.join(
-                new byte[] {(byte) (opcode + 1)}, Arrays.copyOfRange(attribute.value(), offset, to));
+        return AttributeTable.join(new byte[] {(byte) (opcode + 1)}, Arrays.copyOfRange(attribute.value(), offset, to));
     }
 
     private byte[] write(int opcode, int handle, byte[] value) {

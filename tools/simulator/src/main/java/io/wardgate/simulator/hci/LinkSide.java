@@ -51,9 +51,7 @@ final class LinkSide {
             case LE_CREATE_CONNECTION -> connect(opcode, parameters, 6, scanning);
             case LE_EXTENDED_CREATE_CONNECTION -> connect(opcode, parameters, 3, scanning);
             case LE_CREATE_CONNECTION_CANCEL -> {
-                out.accept(new byte[] {
-                    4, 0x0E, 4, 1, 0x0E, 0x20, (byte) (looking ? 0 : Commands.COMMAND_DISALLOWED)
-                });
+                out.accept(new byte[] {4, 0x0E, 4, 1, 0x0E, 0x20, (byte) (looking ? 0 : Commands.COMMAND_DISALLOWED)});
                 if (looking) {
                     looking = false;
                     out.accept(complete(UNKNOWN_CONNECTION, 0, new byte[6]));
