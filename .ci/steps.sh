@@ -11,15 +11,22 @@ step() { # name command...
     steps_done+=("$(printf '%4d s  %s' $((SECONDS - started)) "$name")")
 }
 
-# Two steps at once, for which time does not matter; what the second one says comes after the first.
-side_by_side() { # name command name command
-    local log other
-    log=$(mktemp)
-    "$4" >"$log" 2>&1 &
-    other=$!
-    trap "kill $other 2>/dev/null" EXIT
-    step "$1" "$2"
-    step "$3" outcome "$other" "$log"
+# Steps at once, for which time does not matter; what the later ones say comes after the first.
+side_by_side() { # name command, two or more times
+    local first=$1 command=$2 names=() logs=() others=() i
+    shift 2
+    while [ $# -gt 0 ]; do
+        names+=("$1")
+        logs+=("$(mktemp)")
+        "$2" >"${logs[-1]}" 2>&1 &
+        others+=($!)
+        shift 2
+    done
+    trap "kill ${others[*]} 2>/dev/null" EXIT
+    step "$first" "$command"
+    for i in "${!others[@]}"; do
+        step "${names[i]}" outcome "${others[i]}" "${logs[i]}"
+    done
     trap - EXIT
 }
 
@@ -72,3 +79,6 @@ newer_jdk() {
 
 # Beside another step: each waits more than it computes.
 builds_and_configuration() { .ci/check-reproducible && .ci/check-configuration; }
+
+# Looks for what the seeds of the tests do not show; a night looks longer (docs/fuzzing.md).
+fuzzing() { nice -n 15 .ci/fuzz --in-all 60s; }

@@ -2,6 +2,7 @@ package io.wardgate.ble.key;
 
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.ble.advertisement.DeviceAddress;
+import io.wardgate.ble.table.NestingLimit;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -69,6 +70,7 @@ public final class KeyFile {
     static DeviceKeys parse(String file, String yaml) throws KeyFileException {
         Object document;
         try {
+            NestingLimit.check(SETTINGS, yaml);
             document = new Load(SETTINGS).loadFromString(yaml);
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark()

@@ -62,6 +62,7 @@ public final class TableFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
+            NestingLimit.check(settings, yaml);
             return TableNode.root(file, new Load(settings).loadFromString(yaml));
         } catch (CharacterCodingException e) {
             throw new TableException(file + " is not UTF-8 text");
