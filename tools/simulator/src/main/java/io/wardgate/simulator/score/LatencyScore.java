@@ -85,7 +85,7 @@ final class LatencyScore {
         return (urgent ? 2 : 0) + (disturbed ? 1 : 0);
     }
 
-    private static String describe(long[] sorted) {
+    static String describe(long[] sorted) {
         if (sorted.length == 0) {
             return "none";
         }
