@@ -22,6 +22,7 @@ final class CallScore {
         ledger.produced().forEach((key, record) -> {
             if (isPress(ledger, key, record)
                     && record.atMillis() >= listening
+                    && !windows.starting(record.atMillis())
                     && !windows.disturbed(record.atMillis())) {
                 Long committed = committedAt(stored, key);
                 if (committed == null) {

@@ -21,9 +21,9 @@ class CallScoreTest {
 
     @Test
     void countsEachCallOnceFromThePressToTheCommit() {
-        record(1, 1_000, false);
-        record(2, 2_000, true);
-        record(3, 3_000, true);
+        record(1, 2_000, false);
+        record(2, 3_000, true);
+        record(3, 4_000, true);
 
         assertThat(report().figure("from the press to the commit (ms)")).startsWith("p50 250").endsWith("of 1");
         assertThat(report().figure("calls that never came")).isEqualTo("0");
@@ -31,20 +31,21 @@ class CallScoreTest {
 
     @Test
     void namesTheCallsThatNeverCame() {
-        record(1, 2_000, true);
+        record(1, 3_000, true);
         stored.clear();
 
         assertThat(report().figure("calls that never came")).isEqualTo("1");
     }
 
     @Test
-    void leavesOutACallBeforeAnybodyListened() {
+    void leavesOutACallBeforeAnybodyListenedAndInTheFirstTwoSeconds() {
         record(1, 400, true);
+        record(5, 2_400, true);
 
         assertThat(report().figure("from the press to the commit (ms)")).isEqualTo("none");
     }
 
-    /** The gateway listens from 500 ms on, and all is committed at 2,250 ms. */
+    /** The gateway listens from 500 ms on, and all is committed at 3,250 ms. */
     private ScoreReport report() {
         Ledger ledger = new Ledger(1, 1, produced, Map.of(), List.of(), List.of(500L), true);
         StoredWard ward = new StoredWard(
@@ -52,8 +53,8 @@ class CallScoreTest {
                 stored.size(),
                 stored.size(),
                 0,
-                Map.of(BATCH, new StoredBatch("", 1, 2_200, 7)),
-                Map.of(7L, 2_250L),
+                Map.of(BATCH, new StoredBatch("", 1, 3_200, 7)),
+                Map.of(7L, 3_250L),
                 List.of(),
                 Set.of(),
                 0);
