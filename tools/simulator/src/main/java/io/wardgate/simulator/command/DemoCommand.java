@@ -69,7 +69,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "equinox or felix. Default: ${DEFAULT-VALUE}")
     private String framework;
 
-    @Option(names = "--scenario", defaultValue = "ward-200", description = "File, or ward-200, ward-400 or recording (shipped).")
+    @Option(
+            names = "--scenario",
+            defaultValue = "ward-200",
+            description = "File, or ward-200, ward-400 or recording (shipped).")
     private String scenario;
 
     @Option(
@@ -166,7 +169,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int score(DemoFolder folder, String url, List<Limit> limits, PrintWriter out) throws ScoreException {
-        ScoreReport report = Score.of(new ScoreOptions(folder.ledger(), url, folder.audit(), limits, delivered, NOTHING_PENDING));
+        ScoreReport report =
+                Score.of(new ScoreOptions(folder.ledger(), url, folder.audit(), limits, delivered, NOTHING_PENDING));
         report.print(out);
         out.flush();
         return report.passed() ? 0 : 1;

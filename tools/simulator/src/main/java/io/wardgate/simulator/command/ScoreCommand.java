@@ -57,8 +57,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException {
         try {
-            ScoreReport report = Score.of(
-                    new ScoreOptions(ledger, database, audit, Limit.parse(limits), delivered, pending));
+            ScoreReport report =
+                    Score.of(new ScoreOptions(ledger, database, audit, Limit.parse(limits), delivered, pending));
             report.print(spec.commandLine().getOut());
             return report.passed() ? 0 : 1;
         } catch (ScoreException e) {

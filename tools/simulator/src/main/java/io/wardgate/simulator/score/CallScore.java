@@ -36,8 +36,7 @@ final class CallScore {
     }
 
     private static boolean isPress(Ledger ledger, RecordKey key, Ledger.Produced record) {
-        Ledger.Produced before =
-                ledger.produced().get(new RecordKey(key.deviceId(), key.boot(), key.sequence() - 1));
+        Ledger.Produced before = ledger.produced().get(new RecordKey(key.deviceId(), key.boot(), key.sequence() - 1));
         return record.sos() && (before == null || !before.sos());
     }
 

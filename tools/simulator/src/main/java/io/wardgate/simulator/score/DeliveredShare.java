@@ -43,8 +43,8 @@ final class DeliveredShare {
     /** @param atLeastPercent 0 for no limit */
     void report(ScoreReport report, double atLeastPercent) {
         double percent = repeatedInFull == 0 ? 0 : 100.0 * delivered / repeatedInFull;
-        String figure = String.format(
-                Locale.ROOT, "%d of %d repeated in full (%.3f %%)", delivered, repeatedInFull, percent);
+        String figure =
+                String.format(Locale.ROOT, "%d of %d repeated in full (%.3f %%)", delivered, repeatedInFull, percent);
         if (atLeastPercent > 0) {
             report.require("delivered", figure, "at least " + atLeastPercent + " %", percent >= atLeastPercent);
         } else {

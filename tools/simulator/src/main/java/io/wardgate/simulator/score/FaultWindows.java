@@ -37,7 +37,8 @@ final class FaultWindows {
         starting = ledger.scanningAtMillis().isEmpty()
                 ? null
                 : new Window(
-                        ledger.scanningAtMillis().get(0), ledger.scanningAtMillis().get(0) + START_MILLIS);
+                        ledger.scanningAtMillis().get(0),
+                        ledger.scanningAtMillis().get(0) + START_MILLIS);
         List<Ledger.Fault> faults = ledger.faults();
         for (int i = 0; i < faults.size(); i++) {
             Ledger.Fault fault = faults.get(i);

@@ -25,7 +25,9 @@ class CallScoreTest {
         record(2, 3_000, true);
         record(3, 4_000, true);
 
-        assertThat(report().figure("from the press to the commit (ms)")).startsWith("p50 250").endsWith("of 1");
+        assertThat(report().figure("from the press to the commit (ms)"))
+                .startsWith("p50 250")
+                .endsWith("of 1");
         assertThat(report().figure("calls that never came")).isEqualTo("0");
     }
 
@@ -66,7 +68,6 @@ class CallScoreTest {
     private void record(int sequence, long atMillis, boolean sos) {
         RecordKey key = new RecordKey(BAND, 1, sequence);
         produced.put(key, new Ledger.Produced(atMillis, sos, new Vitals(60, 97, 3_300, 0, true)));
-        stored.put(
-                key, new StoredReading(key, BATCH, 0, 0, 0, new StoredReading.Measured(60, 97, 3_300, 0)));
+        stored.put(key, new StoredReading(key, BATCH, 0, 0, 0, new StoredReading.Measured(60, 97, 3_300, 0)));
     }
 }

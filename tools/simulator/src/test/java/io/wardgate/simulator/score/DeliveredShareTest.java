@@ -57,7 +57,6 @@ class DeliveredShareTest {
         RecordKey key = new RecordKey(BAND, boot, sequence);
         stored.put(
                 key,
-                new StoredReading(
-                        key, new BatchKey(1, 2, 1), 0, 0, 0, new StoredReading.Measured(60, 97, 3_300, 0)));
+                new StoredReading(key, new BatchKey(1, 2, 1), 0, 0, 0, new StoredReading.Measured(60, 97, 3_300, 0)));
     }
 }

@@ -18,7 +18,9 @@ class FaultWindowsTest {
         assertThat(windows.starting(5_000)).isTrue();
         assertThat(windows.starting(7_000)).isTrue();
         assertThat(windows.starting(7_001)).isFalse();
-        assertThat(windows.starting(60_500)).as("a restart is a fault window of its own").isFalse();
+        assertThat(windows.starting(60_500))
+                .as("a restart is a fault window of its own")
+                .isFalse();
         assertThat(windows.disturbed(5_500)).isFalse();
     }
 }

@@ -195,7 +195,8 @@ class ScoreTest {
     void cutLinkDisturbsUntilItIsRestored() throws Exception {
         CraftedRun run = new CraftedRun(folder, LinkFault.LINK_CUT);
 
-        assertThat(run.score().figure("  at the start, or while a fault was open")).endsWith("of 12");
+        assertThat(run.score().figure("  at the start, or while a fault was open"))
+                .endsWith("of 12");
     }
 
     @Test
