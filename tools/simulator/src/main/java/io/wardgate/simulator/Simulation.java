@@ -1,5 +1,6 @@
 package io.wardgate.simulator;
 
+import io.wardgate.simulator.air.Air;
 import io.wardgate.simulator.band.BandKeys;
 import io.wardgate.simulator.chance.Chance;
 import io.wardgate.simulator.hci.PtyBridge;
@@ -33,6 +34,7 @@ public final class Simulation implements AutoCloseable {
     private final @Nullable PtyBridge pty;
     private final @Nullable VirtualReceiver receiver;
     private final Hearing hearing;
+    private final Air air;
     private final Player player;
 
     /**
@@ -71,10 +73,19 @@ public final class Simulation implements AutoCloseable {
      * What happened so far.
      *
      * @param heardOverBoth records that the gateway was told over both radios; each counts once as heard
+     * @param advertised advertising events of all bands
+     * @param received those that the gateway's Bluetooth radio received, whether it listened to its radio or not
      * @param gatewayScans whether a gateway listens to at least one of the radios
      */
     public record Status(
-            long produced, long heard, long heardOverBoth, long delivered, boolean gatewayScans, long overflowed) {}
+            long produced,
+            long heard,
+            long heardOverBoth,
+            long delivered,
+            long advertised,
+            long received,
+            boolean gatewayScans,
+            long overflowed) {}
 
     private Simulation(
             LedgerWriter ledger,
@@ -82,12 +93,14 @@ public final class Simulation implements AutoCloseable {
             @Nullable PtyBridge pty,
             @Nullable VirtualReceiver receiver,
             Hearing hearing,
+            Air air,
             Player player) {
         this.ledger = ledger;
         this.controller = controller;
         this.pty = pty;
         this.receiver = receiver;
         this.hearing = hearing;
+        this.air = air;
         this.player = player;
     }
 
@@ -120,7 +133,7 @@ public final class Simulation implements AutoCloseable {
                     : new ReceiverFeed(receiver, scenario.radio24().faults(), new Chance(scenario.seed()));
             Player player = new Player(scenario, ward, options.duration(), startMillis, controller, feed, ledger);
             player.start();
-            return new Simulation(ledger, controller, pty, receiver, hearing, player);
+            return new Simulation(ledger, controller, pty, receiver, hearing, ward.air(), player);
         } catch (IOException e) {
             if (controller != null) {
                 controller.close();
@@ -163,6 +176,8 @@ public final class Simulation implements AutoCloseable {
                 ledger.heardCount(),
                 hearing.overBothRadios(),
                 hearing.delivered(),
+                air.transmitted(),
+                air.received(),
                 controller.scanning() || over24,
                 controller.overflowed() + (receiver == null ? 0 : receiver.overflowed()));
     }

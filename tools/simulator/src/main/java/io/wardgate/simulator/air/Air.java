@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class Air {
     static final long EVENT_MICROS = (CHANNELS - 1) * CHANNEL_STEP_MICROS + PACKET_MICROS;
 
     private final Scenario.Radio radio;
+    private final AtomicLong transmitted = new AtomicLong();
+    private final AtomicLong received = new AtomicLong();
     private final Deque<OnAir> onAir = new ArrayDeque<>();
 
     public Air(Scenario.Radio radio) {
@@ -47,6 +50,7 @@ public final class Air {
             }
         }
         onAir.add(event);
+        transmitted.incrementAndGet();
     }
 
     /**
@@ -60,7 +64,19 @@ public final class Air {
             return null;
         }
         onAir.remove();
-        return reports(oldest);
+        List<Report> reports = reports(oldest);
+        received.addAndGet(reports.isEmpty() ? 0 : 1);
+        return reports;
+    }
+
+    /** Advertising events so far; from any thread. */
+    public long transmitted() {
+        return transmitted.get();
+    }
+
+    /** Those of them that the radio received; from any thread. */
+    public long received() {
+        return received.get();
     }
 
     /** When the oldest undecided event is over; {@link Long#MAX_VALUE} without one. */

@@ -40,6 +40,12 @@ final class ScoreCommand implements Callable<Integer> {
     private String limits;
 
     @Option(
+            names = "--delivered",
+            defaultValue = "0",
+            description = "Percentage of the readings repeated in full that must be in the database. Default: any.")
+    private double delivered;
+
+    @Option(
             names = "--pending",
             description = "Readings that may still be in the gateway. Default: what its last health document says.")
     private @Nullable Long pending;
@@ -51,7 +57,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException {
         try {
-            ScoreReport report = Score.of(new ScoreOptions(ledger, database, audit, Limit.parse(limits), pending));
+            ScoreReport report =
+                    Score.of(new ScoreOptions(ledger, database, audit, Limit.parse(limits), delivered, pending));
             report.print(spec.commandLine().getOut());
             return report.passed() ? 0 : 1;
         } catch (ScoreException e) {

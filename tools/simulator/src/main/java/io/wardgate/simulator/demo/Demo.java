@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,10 @@ public final class Demo implements AutoCloseable {
     private static final Duration FIRST_READING = Duration.ofSeconds(60);
     private static final Duration DRAIN = Duration.ofSeconds(90);
     private static final int CALM_LOOKS = 4;
+
+    /** The first seconds belong to the compiler of the virtual machine. */
+    private static final double WARM_SECONDS = 20;
+
     private static final long POLL_MILLIS = 250;
 
     private final WardStart wardStart;
@@ -36,6 +41,7 @@ public final class Demo implements AutoCloseable {
     private final Queue<FaultPlan.Step> faults;
     private final long startedNanos = System.nanoTime();
     private volatile @Nullable Simulation ward;
+    private final CpuUse cpu = new CpuUse();
     private double firstReadingSeconds = -1;
     private long peakGatewayKilobytes;
     private boolean receiverAway;
@@ -95,6 +101,9 @@ public final class Demo implements AutoCloseable {
             }
             long kilobytes = gateway.residentKilobytes();
             peakGatewayKilobytes = Math.max(peakGatewayKilobytes, kilobytes);
+            if (firstReadingSeconds >= 0 && seconds() > firstReadingSeconds + WARM_SECONDS && gateway.isAlive()) {
+                cpu.look(gateway.pid());
+            }
             screen.draw(Math.round(seconds()), playing.status(), figures, kilobytes);
         }
         if (firstReadingSeconds < 0 || firstReadingSeconds > FIRST_READING.toSeconds()) {
@@ -111,6 +120,28 @@ public final class Demo implements AutoCloseable {
     public long heardOverBoth() {
         Simulation played = ward;
         return played == null ? 0 : played.status().heardOverBoth();
+    }
+
+    /** What the gateway's radios and the gateway used of one core, warmed up. */
+    public GatewayLoad load() {
+        return new GatewayLoad(
+                cpu.seconds(), cpu.percent(GatewayLoad::isRadio), cpu.percent(name -> true), peakGatewayMegabytes());
+    }
+
+    /** How the air was: advertising events, and those that the Bluetooth radio received. */
+    public String air() {
+        Simulation played = ward;
+        if (played == null) {
+            return "silent";
+        }
+        Simulation.Status status = played.status();
+        double percent = status.advertised() == 0 ? 0 : 100.0 * status.received() / status.advertised();
+        return String.format(
+                Locale.ROOT,
+                "%d advertising events, %d of them received (%.1f %%)",
+                status.advertised(),
+                status.received(),
+                percent);
     }
 
     public long peakGatewayMegabytes() {

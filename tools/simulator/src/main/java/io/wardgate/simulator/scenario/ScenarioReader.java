@@ -24,7 +24,7 @@ public final class ScenarioReader {
 
     private ScenarioReader() {}
 
-    /** Reads a file, or a shipped scenario by its name ({@code ward-200}, {@code recording}). */
+    /** Reads a file, or a shipped scenario by its name ({@code ward-200}, {@code ward-400}, {@code recording}). */
     public static Scenario find(String fileOrName) throws ScenarioException {
         Path file = Path.of(fileOrName);
         try (InputStream shipped = ScenarioReader.class.getResourceAsStream("/scenarios/" + fileOrName + ".yaml")) {
@@ -34,7 +34,7 @@ public final class ScenarioReader {
             return parse(fileOrName, Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new ScenarioException(
-                    fileOrName, List.of("no such file; shipped scenarios are ward-200 and recording"));
+                    fileOrName, List.of("no such file; shipped scenarios are ward-200, ward-400 and recording"));
         } catch (IOException e) {
             throw new ScenarioException(fileOrName, List.of("cannot be read: " + e));
         }

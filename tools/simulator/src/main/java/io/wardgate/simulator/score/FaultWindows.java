@@ -4,6 +4,7 @@ import io.wardgate.simulator.ledger.Ledger;
 import io.wardgate.simulator.ledger.LinkFault;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times in which somebody disturbed the path on purpose.
@@ -17,6 +18,9 @@ final class FaultWindows {
     static final long BEFORE_MILLIS = 3_000;
     static final long AFTER_MILLIS = 10_000;
 
+    /** A gateway's radios and its connections come up side by side; neither waits for the other. */
+    static final long START_MILLIS = 2_000;
+
     private record Window(long fromMillis, long toMillis) {
 
         boolean holds(long millis) {
@@ -26,9 +30,15 @@ final class FaultWindows {
 
     private final List<Window> disturbed = new ArrayList<>();
     private final List<Window> unacknowledged = new ArrayList<>();
+    private final @Nullable Window starting;
     private int receiverKills;
 
     FaultWindows(Ledger ledger) {
+        starting = ledger.scanningAtMillis().isEmpty()
+                ? null
+                : new Window(
+                        ledger.scanningAtMillis().get(0),
+                        ledger.scanningAtMillis().get(0) + START_MILLIS);
         List<Ledger.Fault> faults = ledger.faults();
         for (int i = 0; i < faults.size(); i++) {
             Ledger.Fault fault = faults.get(i);
@@ -62,6 +72,11 @@ final class FaultWindows {
 
     boolean disturbed(long heardAtMillis) {
         return disturbed.stream().anyMatch(window -> window.holds(heardAtMillis));
+    }
+
+    /** Whether the first gateway had only just begun to scan, so that it was perhaps not connected yet. */
+    boolean starting(long heardAtMillis) {
+        return starting != null && starting.holds(heardAtMillis);
     }
 
     boolean neverAcknowledged(long heardAtMillis) {

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 
 /**
  * Time from the radio frame (written to the gateway) to the commit (complete with its disk sync), per lane. The limits
- * hold outside fault windows; what was heard inside them is printed beside.
+ * hold outside fault windows and the first seconds of the gateway; what was heard inside them is printed beside.
  *
  * <p>The receiver writes a group's commit time with the next group: the last group of each of its lives has none. For
  * those the time of receipt stands in; more such groups than lives is a miss.
@@ -48,7 +48,8 @@ final class LatencyScore {
             groupsWithoutTime.add(batch.commitGroup());
         }
         long end = committed == null ? batch.receivedAtMillis() : committed;
-        millis[slot(reading.sos(), windows.disturbed(heardAtMillis))].add(end - heardAtMillis);
+        boolean excused = windows.disturbed(heardAtMillis) || windows.starting(heardAtMillis);
+        millis[slot(reading.sos(), excused)].add(end - heardAtMillis);
     }
 
     void report(ScoreReport report, List<Limit> limits) {
@@ -60,7 +61,7 @@ final class LatencyScore {
             report.tell("latency " + lane + " (ms)", describe(sorted[slot(urgent, false)]));
             long[] disturbed = sorted[slot(urgent, true)];
             if (disturbed.length > 0) {
-                report.tell("  while a fault was open", describe(disturbed));
+                report.tell("  at the start, or while a fault was open", describe(disturbed));
             }
         }
         for (Limit limit : limits) {
@@ -85,7 +86,7 @@ final class LatencyScore {
         return (urgent ? 2 : 0) + (disturbed ? 1 : 0);
     }
 
-    private static String describe(long[] sorted) {
+    static String describe(long[] sorted) {
         if (sorted.length == 0) {
             return "none";
         }

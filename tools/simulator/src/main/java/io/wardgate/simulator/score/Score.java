@@ -30,6 +30,7 @@ public final class Score {
         books(report, ledger, stored);
         new MissingReadings(ledger, stored, windows, pending)
                 .report(report, ledger.heard().size());
+        new DeliveredShare(ledger, stored).report(report, options.deliveredPercent());
         if (options.audit() != null) {
             new AuditScore(Audit.read(options.audit()), stored, windows.gatewayKills()).report(report, pending);
         }
@@ -38,6 +39,7 @@ public final class Score {
         new ValueScore(ledger, stored, windows).report(report);
         new OrderScore(stored).report(report);
         new LatencyScore(ledger, stored, windows).report(report, options.limits());
+        new CallScore(ledger, stored, windows).report(report);
         return report;
     }
 

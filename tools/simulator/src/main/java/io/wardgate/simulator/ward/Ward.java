@@ -58,6 +58,11 @@ public final class Ward {
         agenda.addAll(bands);
     }
 
+    /** The advertising channels; its counts may be read by any thread. */
+    public Air air() {
+        return air;
+    }
+
     /** What happens next. */
     public WardEvent next() {
         while (true) {

@@ -187,7 +187,7 @@ class ScoreTest {
         // Heard from 3 s before to 10 s after second 10: not judged. Left are 0 to 6, committed at second 20.
         ScoreReport report = run.score("routine-max=20000");
         assertThat(missed(report)).isEmpty();
-        assertThat(report.figure("  while a fault was open")).endsWith("of 12");
+        assertThat(report.figure("  at the start, or while a fault was open")).endsWith("of 12");
         assertThat(missed(run.score("emergency-p99=1000"))).containsExactly("emergency-p99");
     }
 
@@ -195,7 +195,8 @@ class ScoreTest {
     void cutLinkDisturbsUntilItIsRestored() throws Exception {
         CraftedRun run = new CraftedRun(folder, LinkFault.LINK_CUT);
 
-        assertThat(run.score().figure("  while a fault was open")).endsWith("of 12");
+        assertThat(run.score().figure("  at the start, or while a fault was open"))
+                .endsWith("of 12");
     }
 
     @Test
