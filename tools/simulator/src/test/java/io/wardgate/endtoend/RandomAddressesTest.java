@@ -53,7 +53,7 @@ class RandomAddressesTest {
     private final GatewayEvents events = new GatewayEvents();
     private final DeclaredDrops drops = new DeclaredDrops();
     private final IdentifyingDecoder decoder =
-            new IdentifyingDecoder(new ShippedDecoders(0xFFFF, DeviceKeys.none()).registry(), identities(100));
+            new IdentifyingDecoder(new ShippedDecoders(0xFFFF, DeviceKeys.none()).registry(), identities(20));
     private final QueuedSource source =
             new QueuedSource("dongle-1", "hci", 8_192, new BandUrgencyProbe(0xFFFF), this::listening);
     private final AlarmKeeping alarms =
