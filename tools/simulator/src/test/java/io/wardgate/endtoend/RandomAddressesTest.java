@@ -24,10 +24,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,14 @@ class RandomAddressesTest {
 
     private static final long SEED = 20_261_122;
     private static final int AN_HOUR = 50_000;
+
+    /** More of them: {@code -Dwardgate.hours=10}. */
+    private static final int HOURS = Integer.getInteger("wardgate.hours", 4);
+
     private static final long STEP_NANOS = 3_600_000_000_000L / AN_HOUR;
     private static final int BLOCK = 4_000;
     private static final long ALLOWED_OCTETS = 1 << 20;
+    private static final int LOOKS = 5;
 
     private final AtomicLong nanos = new AtomicLong(1_000_000_000L);
     private final GatewayClock clock = new StandingClock();
@@ -84,24 +91,28 @@ class RandomAddressesTest {
     }
 
     @Test
-    void heapIsFlatThroughTenHoursOfFiftyThousandAddressesEach() {
+    void heapIsFlatThroughHoursOfFiftyThousandAddressesEach() {
         long before = heapOctets();
         hear(AN_HOUR);
         long afterAnHour = heapOctets();
-        hear(9 * AN_HOUR);
-        long afterTenHours = heapOctets();
+        hear((HOURS - 1) * AN_HOUR);
+        long atTheEnd = heapOctets();
+        long overflowed = pipeline.check().figures().get("overflowed");
 
         System.out.printf(
-                "random addresses: heap after collections %d kB at the start, %d kB after 50,000, %d kB after 500,000;"
+                "random addresses: heap after collections %d kB at the start, %d kB after 50,000, %d kB after %,d;"
                         + " %s, devices %d%n",
                 before >> 10,
                 afterAnHour >> 10,
-                afterTenHours >> 10,
+                atTheEnd >> 10,
+                heard,
                 decoder.figures(),
                 pipeline.check().figures().get("devices"));
-        assertThat(afterTenHours - afterAnHour).as("growth in nine hours").isLessThan(ALLOWED_OCTETS);
-        assertThat(store.readings()).as("readings of those that tables know").isGreaterThan(heard * 4 / 7);
-        assertThat(decoder.figures().get("privateDropped")).isEqualTo(10 * AN_HOUR / 7 + 1);
+        assertThat(atTheEnd - afterAnHour).as("growth after the first hour").isLessThan(ALLOWED_OCTETS);
+        assertThat(store.readings() + overflowed)
+                .as("readings of those that tables know")
+                .isGreaterThan(heard * 4 / 7);
+        assertThat(decoder.figures().get("privateDropped")).isEqualTo((heard + 6) / 7);
     }
 
     private void hear(int addresses) {
@@ -114,9 +125,10 @@ class RandomAddressesTest {
             await().pollInterval(Duration.ofMillis(2))
                     .until(() -> source.statistics().delivered() == heard);
         }
-        await().pollInterval(Duration.ofMillis(20)).until(() -> {
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(() -> {
             nanos.addAndGet(STEP_NANOS);
-            return pipeline.check().figures().get("queued") == 0;
+            Map<String, Long> figures = pipeline.check().figures();
+            return store.readings() + figures.get("overflowed") == figures.get("readings");
         });
     }
 
@@ -139,11 +151,17 @@ class RandomAddressesTest {
                 .toList();
     }
 
+    /** The least of some looks: a collection is passed over while a thread is in native code with an array in hand. */
     private static long heapOctets() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        return LongStream.generate(() -> {
+                    System.gc();
+                    return ManagementFactory.getMemoryMXBean()
+                            .getHeapMemoryUsage()
+                            .getUsed();
+                })
+                .limit(LOOKS)
+                .min()
+                .orElseThrow();
     }
 
     /** Stands until the test lets time pass. */
