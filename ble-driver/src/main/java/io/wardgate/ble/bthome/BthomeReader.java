@@ -63,18 +63,20 @@ public final class BthomeReader implements MessageReader {
             }
             address = DeviceAddress.readLittleEndian(data, from + 1);
         }
-        AesCcm key = keys.ofBthome(address);
+        long keyed = address;
+        AesCcm key = keys.ofBthome(keyed);
         if (key == null) {
-            key = keys.ofBthome(heard.address());
+            keyed = heard.address();
+            key = keys.ofBthome(keyed);
         }
         boolean encrypted = (info & ENCRYPTED_BIT) != 0;
         if ((key != null) != encrypted) {
             return Message.refused(Outcome.UNAUTHENTIC, address);
         }
-        return key == null ? message(address, data, body, to) : open(key, address, info, data, body, to);
+        return key == null ? message(address, data, body, to) : open(key, keyed, address, info, data, body, to);
     }
 
-    private Message open(AesCcm key, long address, int info, byte[] data, int body, int to) {
+    private Message open(AesCcm key, long keyed, long address, int info, byte[] data, int body, int to) {
         int check = to - AesCcm.CHECK_OCTETS;
         int counterAt = check - COUNTER_OCTETS;
         if (counterAt < body) {
@@ -95,14 +97,15 @@ public final class BthomeReader implements MessageReader {
         if (objects == null) {
             return Message.refused(Outcome.UNAUTHENTIC, address);
         }
-        if (!isFresh(address, counter(data, counterAt))) {
+        if (!isFresh(keyed, counter(data, counterAt))) {
             return Message.refused(Outcome.REPLAYED, address);
         }
         return message(address, objects, 0, objects.length);
     }
 
-    private boolean isFresh(long address, long counter) {
-        return counters.merge(address, counter, Math::max) == counter;
+    /** Counted by the key's owner, so that no device makes entries by claiming other addresses. */
+    private boolean isFresh(long keyed, long counter) {
+        return counters.merge(keyed, counter, Math::max) == counter;
     }
 
     private Message message(long address, byte[] data, int from, int to) {

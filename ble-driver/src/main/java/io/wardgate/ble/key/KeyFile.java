@@ -11,9 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -29,6 +30,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  *   wg-0000a1b2: 2b7e151628aed2a6abf7158809cf4f3c
  * bthome:
  *   "A4:C1:38:8D:18:B2": 231d39c1d7cc1ab1aee224cd096db932
+ * identities:
+ *   "C0:01:A2:B3:C4:D5": ec0234a357c8ad05341010a60a397d9b
  * </pre>
  *
  * <p>All faults are reported at once, by device; what a value looked like is never told, because it may be a secret.
@@ -43,6 +46,9 @@ public final class KeyFile {
             .setSchema(new FailsafeSchema())
             .setTagConstructors(Map.of(Tag.NULL, node -> null))
             .build();
+
+    /** What an address of nobody known costs grows with them: a block of AES each. */
+    static final int MOST_IDENTITIES = 1_000;
 
     private static final String KEY_PATTERN = "[0-9A-Fa-f]{32}";
 
@@ -86,25 +92,39 @@ public final class KeyFile {
     private DeviceKeys keys(@Nullable Object document) throws KeyFileException {
         Map<Integer, AesCcm> bands = new HashMap<>();
         Map<Long, AesCcm> bthome = new HashMap<>();
+        Map<Long, IdentityKey> identities = new LinkedHashMap<>();
         if (document instanceof Map<?, ?> sections) {
             sections.forEach((name, section) -> {
                 switch (String.valueOf(name)) {
-                    case "bands" -> collect("bands", section, KeyFile::bandId, bands);
-                    case "bthome" -> collect("bthome", section, DeviceAddress::parse, bthome);
-                    default -> faults.add(name + ": unknown section; allowed: bands, bthome");
+                    case "bands" ->
+                        collect("bands", section, (device, key) -> bands.put(bandId(device), new AesCcm(key)));
+                    case "bthome" ->
+                        collect(
+                                "bthome",
+                                section,
+                                (device, key) -> bthome.put(DeviceAddress.parse(device), new AesCcm(key)));
+                    case "identities" ->
+                        collect("identities", section, (device, key) -> {
+                            long address = DeviceAddress.parse(device);
+                            identities.put(address, new IdentityKey(address, key));
+                        });
+                    default -> faults.add(name + ": unknown section; allowed: bands, bthome, identities");
                 }
             });
         } else if (document != null) {
-            faults.add("must hold the sections bands and bthome");
+            faults.add("must hold the sections bands, bthome and identities, or some of them");
+        }
+        if (identities.size() > MOST_IDENTITIES) {
+            faults.add("identities: " + identities.size() + " devices; allowed: " + MOST_IDENTITIES);
         }
         if (!faults.isEmpty()) {
             throw new KeyFileException(file, String.join("; ", faults));
         }
-        return new DeviceKeys(bands, bthome);
+        return new DeviceKeys(bands, bthome, List.copyOf(identities.values()));
     }
 
-    private <K> void collect(
-            String section, @Nullable Object content, Function<String, K> device, Map<K, AesCcm> keys) {
+    /** @param keep takes device and key; throws IllegalArgumentException if the device's name is none */
+    private void collect(String section, @Nullable Object content, BiConsumer<String, byte[]> keep) {
         if (!(content instanceof Map<?, ?> entries)) {
             faults.add(section + ": must map devices to keys");
             return;
@@ -116,9 +136,7 @@ public final class KeyFile {
                 return;
             }
             try {
-                keys.put(
-                        device.apply(String.valueOf(name)),
-                        new AesCcm(HexFormat.of().parseHex(text)));
+                keep.accept(String.valueOf(name), HexFormat.of().parseHex(text));
             } catch (IllegalArgumentException e) {
                 faults.add(section + "." + name + ": " + e.getMessage());
             }

@@ -11,6 +11,7 @@ import io.wardgate.ble.decoder.DecoderRegistry;
 import io.wardgate.ble.key.DeviceKeys;
 import io.wardgate.ble.key.KeyFile;
 import io.wardgate.ble.key.KeyFileException;
+import io.wardgate.ble.privacy.IdentifyingDecoder;
 import io.wardgate.ble.site.SiteState;
 import io.wardgate.ble.site.SiteTables;
 import io.wardgate.ble.vendor.ShippedDecoders;
@@ -40,6 +41,7 @@ public final class DecodersComponent implements AdvertisementDecoder, UrgencyPro
 
     private final ShippedDecoders shipped;
     private final DecoderRegistry registry;
+    private final IdentifyingDecoder decoder;
     private final BandUrgencyProbe probe;
     private final int keys;
     private final @Nullable SiteTables site;
@@ -54,6 +56,7 @@ public final class DecodersComponent implements AdvertisementDecoder, UrgencyPro
         keys = deviceKeys.size();
         shipped = new ShippedDecoders(bandCompanyId, deviceKeys);
         registry = shipped.registry();
+        decoder = new IdentifyingDecoder(registry, deviceKeys.identities());
         probe = new BandUrgencyProbe(bandCompanyId);
         site = tables.isEmpty() ? null : new SiteTables(Path.of(tables), shipped.siteTable(), registry);
     }
@@ -76,7 +79,7 @@ public final class DecodersComponent implements AdvertisementDecoder, UrgencyPro
 
     @Override
     public Outcome decode(Advertisement advertisement, ReadingSink sink) {
-        return registry.decode(advertisement, sink);
+        return decoder.decode(advertisement, sink);
     }
 
     @Override
@@ -94,6 +97,7 @@ public final class DecodersComponent implements AdvertisementDecoder, UrgencyPro
         Map<String, Long> figures = new LinkedHashMap<>(registry.recognised());
         figures.put("unmapped", shipped.unmapped());
         figures.put("keys", (long) keys);
+        figures.putAll(decoder.figures());
         SiteState tables = site == null ? null : site.state();
         if (tables != null) {
             figures.put("siteTables", (long) tables.files());

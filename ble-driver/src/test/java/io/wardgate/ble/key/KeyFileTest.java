@@ -41,15 +41,42 @@ class KeyFileTest {
     }
 
     @Test
+    void readsKeysOfDevicesWithPrivateAddresses() throws KeyFileException {
+        DeviceKeys keys = KeyFile.parse("keys.yaml", """
+                identities: {"C0:01:A2:B3:C4:D5": ec0234a357c8ad05341010a60a397d9b}
+                """);
+
+        assertThat(keys.size()).isEqualTo(1);
+        assertThat(keys.identities()).singleElement().satisfies(identity -> {
+            assertThat(identity.address()).isEqualTo(0xC001_A2B3_C4D5L);
+            assertThat(identity.made(0x7081_940D_FBAAL)).isTrue();
+        });
+    }
+
+    @Test
+    void refusesMoreIdentitiesThanAnAddressMayCost() {
+        StringBuilder file = new StringBuilder("identities:\n");
+        for (int i = 0; i <= KeyFile.MOST_IDENTITIES; i++) {
+            file.append("  \"C0:00:00:00:%02X:%02X\": %s\n".formatted(i >> 8, i & 0xFF, SECRET));
+        }
+
+        assertThatThrownBy(() -> KeyFile.parse("keys.yaml", file.toString()))
+                .isInstanceOf(KeyFileException.class)
+                .hasMessageEndingWith("identities: 1001 devices; allowed: 1000");
+    }
+
+    @Test
     void namesEveryFaultButNoSecret() {
         assertThatThrownBy(() -> KeyFile.parse("keys.yaml", """
                         bands: {wg-0000a1b2: %s00, band7: %s}
+                        identities: {wg-0000a1b2: %s}
                         doors: {}
-                        """.formatted(SECRET, SECRET)))
+                        """.formatted(SECRET, SECRET, SECRET)))
                 .isInstanceOf(KeyFileException.class)
                 .hasMessageContaining("keys.yaml")
                 .hasMessageContaining("bands.wg-0000a1b2: the key must be 32 hex digits")
                 .hasMessageContaining("bands.band7: not a device id")
+                .hasMessageContaining("identities.wg-0000a1b2: not a device address")
                 .hasMessageContaining("doors: unknown section")
                 .hasMessageNotContaining(SECRET);
     }

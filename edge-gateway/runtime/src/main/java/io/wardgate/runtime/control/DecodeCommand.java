@@ -8,6 +8,7 @@ import io.wardgate.ble.decoder.DecoderRegistry;
 import io.wardgate.ble.key.DeviceKeys;
 import io.wardgate.ble.key.KeyFile;
 import io.wardgate.ble.key.KeyFileException;
+import io.wardgate.ble.privacy.AddressResolver;
 import io.wardgate.ble.site.SiteState;
 import io.wardgate.ble.site.SiteTables;
 import io.wardgate.ble.vendor.ShippedDecoders;
@@ -78,8 +79,9 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     private int decode(Texts texts) throws ControlException {
-        Advertisement heard = heard();
-        ShippedDecoders shipped = new ShippedDecoders(bandCompany(), deviceKeys());
+        DeviceKeys devices = deviceKeys();
+        Advertisement heard = new AddressResolver(devices.identities()).identified(heard());
+        ShippedDecoders shipped = new ShippedDecoders(bandCompany(), devices);
         DecoderRegistry registry = shipped.registry();
         Map<String, String> refused = siteTables(shipped, registry);
         Decoded decoded = new Decoded(heard, AdvertisementReport.of(registry, heard), refused);

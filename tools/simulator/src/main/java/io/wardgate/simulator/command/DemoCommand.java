@@ -208,7 +208,7 @@ final class DemoCommand implements Callable<Integer> {
                 plan);
     }
 
-    private static void closeAtExit(Demo demo) {
+    static void closeAtExit(Demo demo) {
         try {
             demo.close();
         } catch (IOException e) {

@@ -25,6 +25,7 @@ public final class SimulatorMain {
                 .addSubcommand(new ScoreCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new FaultsCommand())
+                .addSubcommand(new SoakCommand())
                 .setExecutionExceptionHandler(SimulatorMain::explain);
     }
 

@@ -37,7 +37,7 @@ public final class Demo implements AutoCloseable {
     private final ChildProcess gateway;
     private final @Nullable ChildProcess broker;
     private final WardView view;
-    private final StatusScreen screen;
+    private final RunScreen screen;
     private final Queue<FaultPlan.Step> faults;
     private final long startedNanos = System.nanoTime();
     private volatile @Nullable Simulation ward;
@@ -59,7 +59,7 @@ public final class Demo implements AutoCloseable {
             ChildProcess gateway,
             @Nullable ChildProcess broker,
             WardView view,
-            StatusScreen screen,
+            RunScreen screen,
             FaultPlan plan) {
         this.wardStart = wardStart;
         this.link = link;

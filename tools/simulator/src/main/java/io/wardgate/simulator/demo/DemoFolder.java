@@ -17,9 +17,16 @@ import java.util.List;
 public record DemoFolder(Path project, Path run) {
 
     public static DemoFolder create(Path project) throws IOException {
+        return create(project, "demo");
+    }
+
+    /** @param kind of run, with which the folder's name begins */
+    public static DemoFolder create(Path project, String kind) throws IOException {
         String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        Path run =
-                project.resolve("run").resolve("demo-" + now).toAbsolutePath().normalize();
+        Path run = project.resolve("run")
+                .resolve(kind + "-" + now)
+                .toAbsolutePath()
+                .normalize();
         return new DemoFolder(project.toAbsolutePath(), Files.createDirectories(run));
     }
 

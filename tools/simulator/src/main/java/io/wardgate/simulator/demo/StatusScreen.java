@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /** One screen on a terminal, redrawn in place; one line each ten seconds elsewhere. */
-public final class StatusScreen {
+public final class StatusScreen implements RunScreen {
 
     private static final int LINE_EVERY = 10;
     private static final String CLEAR = "\033[H\033[2J";
@@ -22,7 +22,8 @@ public final class StatusScreen {
         this.terminal = terminal;
     }
 
-    void fault(double atSeconds, FaultPlan.Fault fault) {
+    @Override
+    public void fault(double atSeconds, FaultPlan.Fault fault) {
         lastFault = fault.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " at " + Math.round(atSeconds)
                 + " s";
         if (!terminal) {
@@ -31,7 +32,8 @@ public final class StatusScreen {
         }
     }
 
-    void draw(long second, Simulation.Status ward, Optional<WardView.Figures> figures, long gatewayKilobytes) {
+    @Override
+    public void draw(long second, Simulation.Status ward, Optional<WardView.Figures> figures, long gatewayKilobytes) {
         String page = figures.map(f -> String.format(
                         "bands %d, stored %d, pending %d, declared dropped %d, lag p99 routine %d ms, emergency %d ms",
                         f.bands(),

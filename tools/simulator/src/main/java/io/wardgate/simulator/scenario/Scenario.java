@@ -96,6 +96,20 @@ public record Scenario(
         return new Scenario(otherSeed, bands, floor, radio, radio24, sos, reboots, faults);
     }
 
+    /** The same scenario with more or fewer bands. */
+    public Scenario withCount(int count) {
+        Bands others = new Bands(
+                count,
+                bands.firstId,
+                bands.boot,
+                bands.period,
+                bands.companyId,
+                bands.encryptedShare,
+                bands.fullShare,
+                bands.replayShare);
+        return new Scenario(seed, others, floor, radio, radio24, sos, reboots, faults);
+    }
+
     /** The same scenario, its bands in another session; real bands count sessions in flash. */
     public Scenario withBoot(int boot) {
         Bands restarted = new Bands(

@@ -2,6 +2,7 @@ package io.wardgate.simulator.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every batch that the gateway's store acknowledged must be in the database, octet by octet the same. Batches that are
@@ -16,12 +17,12 @@ final class AuditScore {
     private final List<BatchKey> absent = new ArrayList<>();
     private long absentReadings;
 
-    AuditScore(Audit audit, StoredWard stored, int gatewayKills) {
+    AuditScore(Audit audit, Map<BatchKey, StoredBatch> stored, int gatewayKills) {
         this.torn = audit.torn();
         this.gatewayKills = gatewayKills;
         this.acknowledged = audit.batches().size();
         audit.batches().forEach((key, promised) -> {
-            StoredBatch batch = stored.batches().get(key);
+            StoredBatch batch = stored.get(key);
             if (batch == null) {
                 absent.add(key);
                 absentReadings += promised.readings();

@@ -70,6 +70,15 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The batches alone: what hours of readings leave room for. */
+    Map<BatchKey, StoredBatch> readBatches() throws ScoreException {
+        try {
+            return batches();
+        } catch (SQLException e) {
+            throw new ScoreException("database " + url + " is not a receiver's: " + oneLine(e), e);
+        }
+    }
+
     private Map<RecordKey, StoredReading> readings() throws SQLException {
         Map<RecordKey, StoredReading> readings = new HashMap<>();
         each(

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a score in order; passed if each of them is. Filled by {@link Score} alone. */
+/** The lines of a score in order; passed if each of them is. */
 public final class ScoreReport {
 
     private static final int EXAMPLES = 3;
@@ -21,7 +21,7 @@ public final class ScoreReport {
 
     private final List<Line> lines = new ArrayList<>();
 
-    void tell(String name, Object figure) {
+    public void tell(String name, Object figure) {
         lines.add(new Line(name, String.valueOf(figure), "", true));
     }
 
@@ -39,7 +39,7 @@ public final class ScoreReport {
         lines.add(new Line(name, found.size() + examples, "0", found.isEmpty()));
     }
 
-    void require(String name, Object figure, String must, boolean passed) {
+    public void require(String name, Object figure, String must, boolean passed) {
         lines.add(new Line(name, String.valueOf(figure), must, passed));
     }
 
