@@ -36,15 +36,15 @@ public final class MockBluez implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String CONFIGURATION = """
-            <busconfig>
-              <type>session</type>
-              <listen>unix:path=%s</listen>
-              <auth>EXTERNAL</auth>
-              <policy context="default">
-                <allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/>
-              </policy>
-            </busconfig>
-            """;
+        <busconfig>
+          <type>session</type>
+          <listen>unix:path=%s</listen>
+          <auth>EXTERNAL</auth>
+          <policy context="default">
+            <allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/>
+          </policy>
+        </busconfig>
+        """;
 
     private final Path directory;
     private @Nullable Process daemon;

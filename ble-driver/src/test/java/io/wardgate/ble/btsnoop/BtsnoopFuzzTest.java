@@ -61,7 +61,8 @@ class BtsnoopFuzzTest {
             }
         }
         System.out.printf(
-                "%d damaged streams (seed %d): %d ended there and took %d good reports with them; %d lost by the others%n",
+                "%d damaged streams (seed %d): %d ended there and took %d good reports with them; %d lost by the"
+                        + " others%n",
                 STREAMS, seed, ended, lost, swallowed);
         assertThat(ended).isBetween(1L, STREAMS - 1L);
     }

@@ -58,8 +58,7 @@ final class BluezLink implements GattLink, Runnable {
         this.adapter = adapter;
         this.timeoutMillis = timeoutMillis;
         this.whenEnded = whenEnded;
-        thread = new Thread(
-                this, "wardgate-bluez-" + name + "-link-" + DeviceAddress.format(device.address()));
+        thread = new Thread(this, "wardgate-bluez-" + name + "-link-" + DeviceAddress.format(device.address()));
         thread.setDaemon(true);
     }
 

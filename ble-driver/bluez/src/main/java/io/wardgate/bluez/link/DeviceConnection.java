@@ -75,7 +75,8 @@ final class DeviceConnection {
     }
 
     byte[] read(RemoteCharacteristic from) throws IOException {
-        Object value = call(from, "ReadValue", "a{sv}", List.of(Map.of())).arguments().get(0);
+        Object value =
+                call(from, "ReadValue", "a{sv}", List.of(Map.of())).arguments().get(0);
         return (byte[]) value;
     }
 
@@ -123,8 +124,8 @@ final class DeviceConnection {
             }
         }
         connected = true;
-        resolved |= Boolean.TRUE.equals(
-                objects.properties(path, BluezNames.DEVICE).get("ServicesResolved"));
+        resolved |=
+                Boolean.TRUE.equals(objects.properties(path, BluezNames.DEVICE).get("ServicesResolved"));
     }
 
     private List<RemoteCharacteristic> characteristics() throws IOException {
@@ -139,8 +140,8 @@ final class DeviceConnection {
             for (String name : objects.below(servicePath)) {
                 if (name.startsWith("char")) {
                     String at = servicePath + "/" + name;
-                    found.add(RemoteCharacteristic.of(
-                            at, type, objects.properties(at, BluezNames.GATT_CHARACTERISTIC)));
+                    found.add(
+                            RemoteCharacteristic.of(at, type, objects.properties(at, BluezNames.GATT_CHARACTERISTIC)));
                 }
             }
         }
@@ -150,8 +151,7 @@ final class DeviceConnection {
 
     private BusMessage call(RemoteCharacteristic of, String member, String signature, List<Object> arguments)
             throws IOException {
-        return objects.call(
-                of.path(), BluezNames.GATT_CHARACTERISTIC, member, signature, arguments, ANSWER_MILLIS);
+        return objects.call(of.path(), BluezNames.GATT_CHARACTERISTIC, member, signature, arguments, ANSWER_MILLIS);
     }
 
     private void turn(int timeoutMillis) throws IOException {

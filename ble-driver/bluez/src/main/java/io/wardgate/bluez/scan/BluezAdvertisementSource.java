@@ -14,6 +14,10 @@ public final class BluezAdvertisementSource {
     public static QueuedSource of(
             BluezSettings settings, UrgencyProbe probe, GatewayClock clock, BooleanSupplier linked) {
         return new QueuedSource(
-                settings.name(), "bluez", settings.queue(), probe, intake -> new BluezReader(settings, clock, intake, linked));
+                settings.name(),
+                "bluez",
+                settings.queue(),
+                probe,
+                intake -> new BluezReader(settings, clock, intake, linked));
     }
 }

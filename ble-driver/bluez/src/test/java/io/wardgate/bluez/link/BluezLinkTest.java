@@ -55,10 +55,7 @@ class BluezLinkTest {
     void appear() throws IOException {
         bluez.tell("peripheral", Map.of("adapter", MockBluez.INDEX, "address", ADDRESS));
         central = new BluezCentral(
-                "links",
-                bluez.address(),
-                AdapterBinding.parse("ble.bluez", MockBluez.ADAPTER, Path.of("/nowhere")),
-                1);
+                "links", bluez.address(), AdapterBinding.parse("ble.bluez", MockBluez.ADAPTER, Path.of("/nowhere")), 1);
     }
 
     @AfterEach

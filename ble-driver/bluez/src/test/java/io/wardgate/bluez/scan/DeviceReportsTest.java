@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class DeviceReportsTest {
     @BeforeEach
     void begin() {
         source.start(advertisement -> {});
-        reports = new DeviceReports("unit", new SteadyClock(1), intake.get(), path -> {
+        reports = new DeviceReports("unit", new SteadyClock(1), Objects.requireNonNull(intake.get()), path -> {
             questions.add(path);
             return questions.size();
         });
@@ -81,7 +82,7 @@ class DeviceReportsTest {
     }
 
     private long figure(String name) {
-        return source.health("ble.bluez").check().figures().get(name);
+        return source.health("ble.bluez").check().figures().getOrDefault(name, -1L);
     }
 
     private static String path(long address) {
