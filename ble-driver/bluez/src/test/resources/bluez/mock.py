@@ -18,6 +18,8 @@ from gi.repository import GLib
 OBJECTS = 'org.freedesktop.DBus.ObjectManager'
 DEVICE = 'org.bluez.Device1'
 ADAPTER = 'org.bluez.Adapter1'
+SERVICE = 'org.bluez.GattService1'
+CHARACTERISTIC = 'org.bluez.GattCharacteristic1'
 
 
 def octets(text):
@@ -54,23 +56,23 @@ def advertised(report):
 class Bluez:
     def __init__(self, bus):
         self.bus = bus
-        self.name = None
         self.root = None
         self.heard = {}
+        self.muted = None
         bus.add_message_filter(self.answer)
 
     def start(self):
-        self.name = dbus.service.BusName('org.bluez', self.bus, allow_replacement=True, replace_existing=True)
-        if self.root is None:
-            mockobject.objects.clear()
-            self.root = mockobject.DBusMockObject(self.name, '/', OBJECTS, {}, '/dev/null', is_object_manager=True)
+        if self.root is not None:
+            self.bus.request_name('org.bluez')
+        else:
+            name = dbus.service.BusName('org.bluez', self.bus)
+            self.root = mockobject.DBusMockObject(name, '/', OBJECTS, {}, '/dev/null', is_object_manager=True)
             mockobject.objects['/'] = self.root
             self.root.AddTemplate('bluez5', {})
 
     def stop(self):
         """As bluetoothd ends: its name goes, and with it all scanning."""
         self.bus.release_name('org.bluez')
-        self.name = None
         self.rest()
 
     def rest(self):
@@ -115,7 +117,10 @@ class Bluez:
                   [interface, dbus.Dictionary(properties, signature='sv'), dbus.Array([], signature='s')])
 
     def answer(self, bus, message):
-        """GetAll of a device, which is no object here."""
+        """GetAll of a device that is no object here, and silence to reads."""
+        if self.muted is not None and message.get_member() == 'ReadValue':
+            self.muted = True
+            return dbus.lowlevel.HANDLER_RESULT_HANDLED
         properties = self.heard.get(message.get_path())
         if properties is None or message.get_member() != 'GetAll':
             return dbus.lowlevel.HANDLER_RESULT_NOT_YET_HANDLED
@@ -129,6 +134,46 @@ class Bluez:
         message = dbus.lowlevel.SignalMessage(path, interface, member)
         message.append(signature=signature, *arguments)
         self.bus.send_message(message)
+
+    def peripheral(self, adapter, address):
+        """A device with a heart rate and its control point, to be connected to."""
+        self.root.AddDevice(adapter, address, 'band')
+        path = self.path(adapter, address)
+        mockobject.objects[path].props[DEVICE]['ServicesResolved'] = dbus.Boolean(True, variant_level=1)
+        self.root.AddObject(path + '/service000a', SERVICE, {'UUID': assigned(0x180D), 'Primary': True}, [])
+        self.characteristic(path, 'char000b', 0x2A37, ['read', 'notify'])
+        self.characteristic(path, 'char000e', 0x2A39, ['read', 'write'])
+
+    def characteristic(self, path, name, number, flags):
+        value = "self.props['%s']['Value']" % CHARACTERISTIC
+        self.root.AddObject('%s/service000a/%s' % (path, name), CHARACTERISTIC,
+                            {'UUID': assigned(number), 'Flags': dbus.Array(flags, signature='s'),
+                             'MTU': dbus.UInt16(185), 'Value': dbus.Array([], signature='y')},
+                            [('ReadValue', 'a{sv}', 'ay', 'ret = ' + value),
+                             ('WriteValue', 'aya{sv}', '', value + ' = args[0]'),
+                             ('StartNotify', '', '', '')])
+
+    def vanish(self, adapter, address):
+        self.muted = None
+        for path in [one for one in mockobject.objects if one.startswith(self.path(adapter, address))]:
+            self.root.RemoveObject(path)
+
+    def notify(self, adapter, address, value):
+        self.changed(self.path(adapter, address) + '/service000a/char000b', CHARACTERISTIC, {'Value': octets(value)})
+
+    def connected(self, adapter, address):
+        return mockobject.objects[self.path(adapter, address)].connected
+
+    def drop(self, adapter, address):
+        self.set(self.path(adapter, address), DEVICE, {'Connected': False})
+
+    def mute(self):
+        """From now on reads are not answered."""
+        self.muted = False
+
+    def isMuted(self):
+        """Whether a read has come that is not answered."""
+        return self.muted
 
     def set(self, path, interface, values):
         properties = {key: dbus.Boolean(value, variant_level=1) for key, value in values.items()}

@@ -155,7 +155,8 @@ public final class MockBluez implements AutoCloseable {
     }
 
     private void startMock() throws IOException {
-        Process started = new ProcessBuilder(PYTHON.toString(), SCRIPT.toString(), address().toString())
+        Process started = new ProcessBuilder(
+                        PYTHON.toString(), SCRIPT.toString(), address().toString())
                 .redirectError(directory.resolve("mock.log").toFile())
                 .start();
         mock = started;

@@ -22,9 +22,8 @@ public record BusAddress(Path socket) {
     public static BusAddress parse(String key, String text) {
         Matcher unix = UNIX.matcher(text);
         if (!unix.matches()) {
-            throw new IllegalArgumentException(
-                    key + " is " + text + "; allowed: unix:path= and the bus's socket, such as"
-                            + " unix:path=/run/dbus/system_bus_socket");
+            throw new IllegalArgumentException(key + " is " + text
+                    + "; allowed: unix:path= and the bus's socket, such as" + " unix:path=/run/dbus/system_bus_socket");
         }
         return new BusAddress(Path.of(unix.group(1)));
     }

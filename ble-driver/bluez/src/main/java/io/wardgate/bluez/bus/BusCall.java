@@ -21,8 +21,8 @@ public record BusCall(
 
     /** A call of the bus itself with text arguments. */
     public static BusCall daemon(String member, String... arguments) {
-        return new BusCall(
-                DAEMON, DAEMON_PATH, DAEMON, member, "s".repeat(arguments.length), List.<Object>of((Object[]) arguments));
+        return new BusCall(DAEMON, DAEMON_PATH, DAEMON, member, "s".repeat(arguments.length), List.<Object>of((Object[])
+                arguments));
     }
 
     /** A call without arguments. */

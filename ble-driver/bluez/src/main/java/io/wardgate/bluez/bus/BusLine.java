@@ -88,7 +88,8 @@ public final class BusLine implements AutoCloseable {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             BusMessage message = left <= 0 ? null : poll((int) left);
             if (message == null && left <= 0) {
-                throw new BusException(call.member() + " of " + call.path() + " was not answered in " + timeoutMillis + " ms");
+                throw new BusException(
+                        call.member() + " of " + call.path() + " was not answered in " + timeoutMillis + " ms");
             }
             if (message != null && message.answersSerial() == sent) {
                 return checked(call, message);

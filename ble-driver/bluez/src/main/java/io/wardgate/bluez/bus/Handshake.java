@@ -21,7 +21,8 @@ final class Handshake {
 
     /** Waits for octets; null if none came in time. */
     interface In {
-        @Nullable ByteBuffer fill() throws IOException;
+        @Nullable
+        ByteBuffer fill() throws IOException;
     }
 
     private Handshake() {}

@@ -86,7 +86,8 @@ final class MessageCodec {
         long bodyAt = FIXED_OCTETS + (fieldsLength + 7) / 8 * 8;
         long length = bodyAt + bodyLength;
         if (length > GREATEST_OCTETS) {
-            throw new BusException("a message of " + length + " octets came; at most " + GREATEST_OCTETS + " are taken");
+            throw new BusException(
+                    "a message of " + length + " octets came; at most " + GREATEST_OCTETS + " are taken");
         }
         if (octets.remaining() < length) {
             return null;

@@ -2,12 +2,15 @@ package io.wardgate.bluez.osgi;
 
 import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.api.gatt.GattCentral;
+import io.wardgate.api.gatt.GattDevice;
+import io.wardgate.api.gatt.GattException;
+import io.wardgate.api.gatt.GattLink;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.ble.adapter.AdapterBinding;
-import io.wardgate.ble.source.QueuedSource;
 import io.wardgate.ble.source.osgi.SourceComponent;
 import io.wardgate.bluez.bus.BusAddress;
-import io.wardgate.bluez.scan.BluezAdvertisementSource;
+import io.wardgate.bluez.radio.BluezRadio;
 import io.wardgate.bluez.scan.BluezSettings;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -16,25 +19,35 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** One configured adapter of BlueZ as a service. */
+/** One configured adapter of BlueZ as two services: it hears, and it connects. */
 @Component(
         configurationPid = BluezComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         immediate = true,
-        service = AdvertisementSource.class)
+        service = {AdvertisementSource.class, GattCentral.class})
 @Designate(ocd = BluezConfig.class, factory = true)
-public final class BluezComponent extends SourceComponent<QueuedSource> {
+public final class BluezComponent extends SourceComponent<BluezRadio> implements GattCentral {
 
     static final String PID = "io.wardgate.ble.bluez";
 
     @Activate
     public BluezComponent(BundleContext bundle, BluezConfig config, @Reference GatewayClock clock) {
-        super(bundle, urgency -> BluezAdvertisementSource.of(settings(config), urgency, clock));
+        super(bundle, urgency -> new BluezRadio(settings(config), config.links(), urgency, clock));
     }
 
     @Override
     protected HealthCheck health() {
-        return radio.health("ble.bluez");
+        return radio.health();
+    }
+
+    @Override
+    public int mostLinks() {
+        return radio.mostLinks();
+    }
+
+    @Override
+    public GattLink connect(GattDevice device, int timeoutMillis) throws GattException, InterruptedException {
+        return radio.connect(device, timeoutMillis);
     }
 
     private static BluezSettings settings(BluezConfig config) {

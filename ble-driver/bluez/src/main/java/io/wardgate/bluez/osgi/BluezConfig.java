@@ -24,4 +24,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Room for advertisements that wait for the pipeline", min = "256", max = "65536")
     int queue() default 8_192;
+
+    @AttributeDefinition(description = "Connections to devices at once", min = "1", max = "8")
+    int links() default 2;
 }

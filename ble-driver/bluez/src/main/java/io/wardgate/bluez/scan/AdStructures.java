@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds AD structures again from the properties of a device (Core Specification Supplement, Part A, 1). Their order is
@@ -33,8 +34,20 @@ final class AdStructures {
 
     /** Those that come from other properties. */
     private static final List<Integer> KNOWN = List.of(
-            FLAGS, SOME_SERVICES_16, 0x03, 0x04, 0x05, SOME_SERVICES_128, 0x07, 0x08, NAME, TX_POWER, SERVICE_DATA_16,
-            0x20, SERVICE_DATA_128, MANUFACTURER);
+            FLAGS,
+            SOME_SERVICES_16,
+            0x03,
+            0x04,
+            0x05,
+            SOME_SERVICES_128,
+            0x07,
+            0x08,
+            NAME,
+            TX_POWER,
+            SERVICE_DATA_16,
+            0x20,
+            SERVICE_DATA_128,
+            MANUFACTURER);
 
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     private int wrong;
@@ -73,7 +86,7 @@ final class AdStructures {
         void put(Object key, byte[] value);
     }
 
-    private void entries(Object property, Entry entry) {
+    private void entries(@Nullable Object property, Entry entry) {
         if (property == null) {
             return;
         }

@@ -6,6 +6,7 @@ import io.wardgate.ble.source.BackOff;
 import io.wardgate.ble.source.Intake;
 import io.wardgate.bluez.bus.BusLine;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +26,12 @@ final class BluezReader implements Runnable {
     private final GatewayClock clock;
     private final Intake intake;
     private final SilenceLadder silence;
+    private final BooleanSupplier linked;
     private final BackOff backOff = new BackOff();
     private String logged = "";
 
-    BluezReader(BluezSettings settings, GatewayClock clock, Intake intake) {
+    BluezReader(BluezSettings settings, GatewayClock clock, Intake intake, BooleanSupplier linked) {
+        this.linked = linked;
         this.settings = settings;
         this.clock = clock;
         this.intake = intake;
@@ -55,7 +58,7 @@ final class BluezReader implements Runnable {
     }
 
     private void listen(BusLine line) throws IOException {
-        ScanSession session = new ScanSession(settings, clock, intake, silence, line);
+        ScanSession session = new ScanSession(settings, clock, intake, silence, linked, line);
         try {
             session.listen();
         } finally {

@@ -46,8 +46,7 @@ final class BoundScan {
 
     /** Begins, or goes on where we scan already. */
     void begin() throws IOException {
-        objects.call(
-                path, BluezNames.ADAPTER, "SetDiscoveryFilter", "a{sv}", List.of(FILTER), 5_000);
+        objects.call(path, BluezNames.ADAPTER, "SetDiscoveryFilter", "a{sv}", List.of(FILTER), 5_000);
         try {
             objects.call(path, BluezNames.ADAPTER, "StartDiscovery");
         } catch (BusException e) {

@@ -128,11 +128,14 @@ final class DeviceReports {
     }
 
     private void ask(String path) throws IOException {
+        if (asked.containsValue(path)) {
+            return;
+        }
         if (asked.size() >= GREATEST_QUESTIONS) {
             intake.count(UNASKED, 1);
-        } else if (!asked.containsValue(path)) {
-            asked.put(question.ask(path), path);
+            return;
         }
+        asked.put(question.ask(path), path);
     }
 
     private @Nullable HeardDevice remembered(String path) {

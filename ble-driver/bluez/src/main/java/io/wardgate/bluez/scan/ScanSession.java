@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +38,16 @@ final class ScanSession {
     private static final List<String> RULES = List.of(
             "type='signal',sender='" + BluezNames.BUS + "',member='" + BluezNames.NAME_OWNER_CHANGED + "',arg0='"
                     + BluezNames.SERVICE + "'",
-            "type='signal',sender='" + BluezNames.SERVICE + "',interface='" + BluezNames.OBJECTS
-                    + "',arg0path='" + BluezNames.ROOT + "/'",
-            "type='signal',sender='" + BluezNames.SERVICE + "',interface='" + BluezNames.PROPERTIES
-                    + "',arg0='" + BluezNames.ADAPTER + "'");
+            "type='signal',sender='" + BluezNames.SERVICE + "',interface='" + BluezNames.OBJECTS + "',arg0path='"
+                    + BluezNames.ROOT + "/'",
+            "type='signal',sender='" + BluezNames.SERVICE + "',interface='" + BluezNames.PROPERTIES + "',arg0='"
+                    + BluezNames.ADAPTER + "'");
 
     private final BluezSettings settings;
     private final GatewayClock clock;
     private final Intake intake;
     private final SilenceLadder silence;
+    private final BooleanSupplier linked;
     private final BusLine line;
     private final BluezObjects objects;
     private final DeviceReports devices;
@@ -56,16 +58,19 @@ final class ScanSession {
     private @Nullable String lost;
     private long lookAt;
 
+    /** @param linked whether a connection to a device needs the adapter's power now */
     ScanSession(
             BluezSettings settings,
             GatewayClock clock,
             Intake intake,
             SilenceLadder silence,
+            BooleanSupplier linked,
             BusLine line) {
         this.settings = settings;
         this.clock = clock;
         this.intake = intake;
         this.silence = silence;
+        this.linked = linked;
         this.line = line;
         objects = new BluezObjects(line, this::take);
         devices = new DeviceReports(
@@ -128,9 +133,11 @@ final class ScanSession {
             if (!e.isRefusal()) {
                 throw e;
             }
-            tell(State.OPENING, e.is("ServiceUnknown") || e.is("NameHasNoOwner")
-                    ? "waits for BlueZ, which is not running; start bluetooth.service"
-                    : "cannot scan: " + e.getMessage());
+            tell(
+                    State.OPENING,
+                    e.is("ServiceUnknown") || e.is("NameHasNoOwner")
+                            ? "waits for BlueZ, which is not running; start bluetooth.service"
+                            : "cannot scan: " + e.getMessage());
         }
     }
 
@@ -149,8 +156,11 @@ final class ScanSession {
         return found;
     }
 
-    private void recover(SilenceLadder.Step step) throws IOException {
+    private void recover(SilenceLadder.Step due) throws IOException {
         BoundScan bound = scan;
+        // Without power the links would be lost.
+        SilenceLadder.Step step =
+                due == SilenceLadder.Step.POWER && linked.getAsBoolean() ? SilenceLadder.Step.RESCAN : due;
         tell(State.RECOVERING, "is silent: " + step.figure);
         if (step == SilenceLadder.Step.REOPEN || bound == null) {
             throw new ReopenException(step.figure, "no report came, the bus is opened anew");

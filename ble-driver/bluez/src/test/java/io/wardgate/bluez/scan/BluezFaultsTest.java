@@ -45,7 +45,8 @@ class BluezFaultsTest {
                         600,
                         256),
                 urgent -> false,
-                new SteadyClock(1));
+                new SteadyClock(1),
+                () -> false);
         source.start(heard::add);
         until(() -> state() == State.SCANNING);
     }

@@ -51,7 +51,7 @@ final class BluezRadioPeer extends RadioPeer {
                 AdapterBinding.parse("ble.bluez", MockBluez.ADAPTER, Path.of("/nowhere")),
                 tuning.watchdogSeconds(),
                 tuning.queue());
-        return BluezAdvertisementSource.of(settings, probe, clock);
+        return BluezAdvertisementSource.of(settings, probe, clock, () -> false);
     }
 
     /** One structure: BlueZ keeps the last manufacturer data of a company only. */

@@ -8,6 +8,7 @@ final class Threads {
 
     private static final Map<String, List<String>> PREFIXES = Map.of(
             "wardgate-ble", List.of("wardgate-hci-", "wardgate-wr24-", "wardgate-btsnoop-", "wardgate-decoder-"),
+            "wardgate-ble-bluez", List.of("wardgate-bluez-"),
             "wardgate-core",
                     List.of(
                             "wardgate-sealer",
