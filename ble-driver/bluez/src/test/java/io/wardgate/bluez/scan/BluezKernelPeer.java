@@ -59,7 +59,7 @@ final class BluezKernelPeer extends RadioPeer {
                 AdapterBinding.parse("ble.bluez", KernelAdapter.ADDRESS, AdapterBinding.SYSFS),
                 tuning.watchdogSeconds(),
                 tuning.queue());
-        return BluezAdvertisementSource.of(settings, probe, clock);
+        return BluezAdvertisementSource.of(settings, probe, clock, () -> false);
     }
 
     @Override
