@@ -13,7 +13,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Addresses of devices to visit, divided by commas")
     String devices() default "";
 
-    @AttributeDefinition(description = "Assigned services whose advertisers are visited, four hex digits each, with commas")
+    @AttributeDefinition(
+            description = "Assigned services whose advertisers are visited, four hex digits each, with commas")
     String services() default "";
 
     @AttributeDefinition(description = "Visits at once", min = "1", max = "4")

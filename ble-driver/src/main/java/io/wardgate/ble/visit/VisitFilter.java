@@ -36,7 +36,8 @@ public final class VisitFilter {
     public static VisitFilter parse(String devices, String services) {
         long[] addresses =
                 entries(devices).mapToLong(DeviceAddress::parse).sorted().toArray();
-        int[] numbers = entries(services).mapToInt(VisitFilter::service).sorted().toArray();
+        int[] numbers =
+                entries(services).mapToInt(VisitFilter::service).sorted().toArray();
         if (addresses.length + numbers.length == 0) {
             throw new IllegalArgumentException(
                     "devices and services are both empty; name whom to visit, or leave ble.visits out");
@@ -70,7 +71,8 @@ public final class VisitFilter {
 
     private static int service(String text) {
         if (!text.matches("[0-9A-Fa-f]{4}")) {
-            throw new IllegalArgumentException("not an assigned service: " + text + "; expected four hex digits as 1810");
+            throw new IllegalArgumentException(
+                    "not an assigned service: " + text + "; expected four hex digits as 1810");
         }
         return Integer.parseInt(text, HEX);
     }

@@ -79,15 +79,12 @@ class AttLinkTest {
 
     @Test
     void takesOverAllowedTimesOfMeetingAndRefusesOthers() {
-        link.received(new L2capFrame(
-                L2capFrame.SIGNALLING, HeardAdvertisements.hex("12 07 0800 1800 2800 0000 9001")));
-        assertThat(last())
-                .isEqualTo(new L2capFrame(L2capFrame.SIGNALLING, HeardAdvertisements.hex("13 07 0200 0000")));
+        link.received(new L2capFrame(L2capFrame.SIGNALLING, HeardAdvertisements.hex("12 07 0800 1800 2800 0000 9001")));
+        assertThat(last()).isEqualTo(new L2capFrame(L2capFrame.SIGNALLING, HeardAdvertisements.hex("13 07 0200 0000")));
         assertThat(device.timings).containsExactly(new LinkTiming(24, 40, 0, 400));
 
         // lost after 100 ms, but it may sleep for longer
-        link.received(new L2capFrame(
-                L2capFrame.SIGNALLING, HeardAdvertisements.hex("12 08 0800 1800 2800 0400 0a00")));
+        link.received(new L2capFrame(L2capFrame.SIGNALLING, HeardAdvertisements.hex("12 08 0800 1800 2800 0400 0a00")));
         assertThat(last().payload()).isEqualTo(HeardAdvertisements.hex("13 08 0200 0100"));
         assertThat(device.timings).hasSize(1);
     }

@@ -25,7 +25,8 @@ class L2capAssemblerTest {
     @Test
     void dropsWhatHasNoBeginningAndWhatIsTooLong() {
         assertThat(assembler.take(new byte[5], 0, 5, false)).isNull();
-        assertThat(assembler.take(new byte[] {(byte) 0xFF, (byte) 0xFF, 4, 0}, 0, 4, true)).isNull();
+        assertThat(assembler.take(new byte[] {(byte) 0xFF, (byte) 0xFF, 4, 0}, 0, 4, true))
+                .isNull();
         assertThat(assembler.take(new byte[] {1, 0, 4, 0, 7, 8}, 0, 6, true)).isNull();
         assertThat(assembler.malformed()).isEqualTo(3);
     }
@@ -52,6 +53,8 @@ class L2capAssemblerTest {
             assembler.take(fragment, 0, fragment.length, random.nextInt(3) == 0);
         }
         byte[] good = new L2capFrame(L2capFrame.ATT, new byte[] {1}).octets();
-        assertThat(assembler.take(good, 0, good.length, true)).as("seed %d", seed).isNotNull();
+        assertThat(assembler.take(good, 0, good.length, true))
+                .as("seed %d", seed)
+                .isNotNull();
     }
 }

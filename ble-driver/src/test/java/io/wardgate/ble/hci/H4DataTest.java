@@ -90,7 +90,9 @@ class H4DataTest {
             feed(new byte[260]);
             byte[] probe = HciEvents.legacyReport(0xFEED, FLAGS, -50);
             feed(probe);
-            assertThat(packets.get(packets.size() - 1)).as("seed %d, run %d", seed, run).isEqualTo(probe);
+            assertThat(packets.get(packets.size() - 1))
+                    .as("seed %d, run %d", seed, run)
+                    .isEqualTo(probe);
         }
     }
 

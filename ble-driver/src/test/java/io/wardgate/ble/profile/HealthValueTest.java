@@ -20,12 +20,12 @@ class HealthValueTest {
     @Test
     void readsBloodPressureInMillimetresWithTimeAndPulse() {
         Measured measured = decode(0x2A35, """
-                16              # mmHg, time, pulse, status
-                7c00 5100 5f00  # 124, 81, mean 95
-                ea07 0b16 0e1e00 # 2026-11-22 14:30:00
-                4800            # pulse 72
-                0000            # status
-                """);
+            16              # mmHg, time, pulse, status
+            7c00 5100 5f00  # 124, 81, mean 95
+            ea07 0b16 0e1e00 # 2026-11-22 14:30:00
+            4800            # pulse 72
+            0000            # status
+            """);
         assertThat(measured.values()).isEqualTo(pressure(124, 81, 72));
         assertThat(measured.time()).isEqualTo(LocalDateTime.of(2026, 11, 22, 14, 30));
         assertThat(measured.live()).isFalse();
@@ -54,7 +54,8 @@ class HealthValueTest {
     void readsOxygen() {
         assertThat(decode(0x2A5E, "00 6200 4800").values()).isEqualTo(oxygen(98, 72));
         // fast, slow, status, sensor status, amplitude follow
-        assertThat(decode(0x2A5F, "1f 6200 4800 6100 4700 6100 4700 0000 000000 10f0").values())
+        assertThat(decode(0x2A5F, "1f 6200 4800 6100 4700 6100 4700 0000 000000 10f0")
+                        .values())
                 .isEqualTo(oxygen(98, 72));
         // time, with the device's word that its clock was never set
         assertThat(decode(0x2A5E, "11 6200 4800 ea070b160e1e00").time()).isNull();
@@ -78,7 +79,9 @@ class HealthValueTest {
     void refusesWhatIsCut() {
         byte[] whole = HeardAdvertisements.hex("1f 7c00 5100 5f00 ea070b160e1e00 4800 01 0000");
         for (int length = 0; length < whole.length; length++) {
-            assertThat(value(0x2A35).decode(Arrays.copyOf(whole, length))).as("%d octets", length).isEmpty();
+            assertThat(value(0x2A35).decode(Arrays.copyOf(whole, length)))
+                    .as("%d octets", length)
+                    .isEmpty();
         }
         assertThat(value(0x2A35).decode(whole)).isPresent();
     }
@@ -105,7 +108,8 @@ class HealthValueTest {
         assertThat(written).isEqualTo(HeardAdvertisements.hex("ea07 0b 16 0e 1e 0f 07 00 01")); // a Sunday
         assertThat(DeviceTime.ofCurrentTime(written)).isEqualTo(time);
         assertThat(DeviceTime.ofCurrentTime(new byte[10])).isNull();
-        assertThat(DeviceTime.ofCurrentTime(HeardAdvertisements.hex("ea07 0d 16 0e 1e 0f 07 00 01"))).isNull();
+        assertThat(DeviceTime.ofCurrentTime(HeardAdvertisements.hex("ea07 0d 16 0e 1e 0f 07 00 01")))
+                .isNull();
         assertThat(DeviceTime.ofCurrentTime(new byte[3])).isNull();
     }
 
@@ -130,7 +134,10 @@ class HealthValueTest {
     }
 
     private static MetricValues oxygen(int percent, int pulse) {
-        return MetricValues.builder().put(Metric.SPO2, percent).put(Metric.HEART_RATE, pulse).build();
+        return MetricValues.builder()
+                .put(Metric.SPO2, percent)
+                .put(Metric.HEART_RATE, pulse)
+                .build();
     }
 
     private static MetricValues heartRate(int beats) {

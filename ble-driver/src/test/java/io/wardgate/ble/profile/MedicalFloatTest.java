@@ -34,7 +34,8 @@ class MedicalFloatTest {
         "0x00000025, 2, 3700", // 37
     })
     void readsLongNumbers(String octets, int decimals, int expected) {
-        assertThat(MedicalFloat.ofLong(Long.decode(octets).intValue(), decimals)).isEqualTo(expected);
+        assertThat(MedicalFloat.ofLong(Long.decode(octets).intValue(), decimals))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

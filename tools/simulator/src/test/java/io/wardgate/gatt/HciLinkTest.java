@@ -152,7 +152,7 @@ class HciLinkTest {
         stage.controller.bring(cuff());
         GattLink link = stage.radio.connect(RadioStage.device(CUFF), 10_000);
         CompletableFuture<String> attempt = CompletableFuture.supplyAsync(() -> failureOf(ABSENT));
-        await().until(() -> stage.radio.health().check().figures().get("linksMade") == 1);
+        await().until(() -> stage.radio.health().check().figures().getOrDefault("linksMade", 0L) == 1);
 
         stage.controller.cut();
 

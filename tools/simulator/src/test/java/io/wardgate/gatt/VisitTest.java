@@ -43,8 +43,8 @@ class VisitTest {
     private final List<Reading> readings = new CopyOnWriteArrayList<>();
     private final RadioStage stage = new RadioStage(true, 2);
     private final GatewayPipeline pipeline = pipeline();
-    private final Visits visits = new Visits(
-            new VisitSettings(VisitFilter.parse("", "1810,1809,1822,180d"), 1, 5, 1, 5, 600), clock);
+    private final Visits visits =
+            new Visits(new VisitSettings(VisitFilter.parse("", "1810,1809,1822,180d"), 1, 5, 1, 5, 600), clock);
 
     VisitTest() throws IOException {}
 
@@ -70,9 +70,8 @@ class VisitTest {
     @Test
     void bringsWhatACuffMeasuredIntoThePipeline() {
         // 130/85 mmHg, mean 100, pulse 71
-        Peripheral cuff = new Peripheral(CUFF, true)
-                .service(BLOOD_PRESSURE)
-                .indicates(0x2A35, hex("04 8200 5500 6400 4700"));
+        Peripheral cuff =
+                new Peripheral(CUFF, true).service(BLOOD_PRESSURE).indicates(0x2A35, hex("04 8200 5500 6400 4700"));
         stage.controller.bring(cuff);
 
         stage.advertise(CUFF, BLOOD_PRESSURE);
@@ -131,7 +130,7 @@ class VisitTest {
     void visitsADeviceInVainLaterAgain() {
         stage.advertise(CUFF, BLOOD_PRESSURE);
 
-        await().until(() -> visits.check().figures().get("failed") == 1);
+        await().until(() -> visits.check().figures().getOrDefault("failed", 0L) == 1);
         assertThat(visits.check().state()).isEqualTo(Health.State.DEGRADED);
         assertThat(visits.check().summary()).contains("C0:00:00:00:00:01");
 
@@ -147,7 +146,7 @@ class VisitTest {
 
         stage.advertise(CUFF, BLOOD_PRESSURE);
 
-        await().until(() -> visits.check().figures().get("malformed") == 1);
+        await().until(() -> visits.check().figures().getOrDefault("malformed", 0L) == 1);
         assertThat(readings).isEmpty();
     }
 
