@@ -1,6 +1,7 @@
 package io.wardgate.ble.wr24;
 
 import static io.wardgate.ble.fuzz.FuzzTarget.must;
+import static java.util.Objects.requireNonNull;
 
 import io.wardgate.ble.fuzz.FuzzTarget;
 import io.wardgate.ble.fuzz.PuppetClock;
@@ -81,7 +82,7 @@ public final class SessionFuzzTarget implements FuzzTarget {
         });
         source.start(advertisement -> {});
         source.stop();
-        return taken.get();
+        return requireNonNull(taken.get());
     }
 
     @Override

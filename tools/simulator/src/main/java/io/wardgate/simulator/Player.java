@@ -4,7 +4,7 @@ import io.wardgate.simulator.chance.Chance;
 import io.wardgate.simulator.chance.Garbage;
 import io.wardgate.simulator.chance.PoissonTimes;
 import io.wardgate.simulator.chance.Purpose;
-import io.wardgate.simulator.hci.VirtualController;
+import io.wardgate.simulator.hci.BluetoothRadio;
 import io.wardgate.simulator.ledger.LedgerWriter;
 import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.ward.TruthDigest;
@@ -12,6 +12,7 @@ import io.wardgate.simulator.ward.Ward;
 import io.wardgate.simulator.ward.WardEvent;
 import io.wardgate.simulator.wr24.ReceiverFeed;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class Player {
     private final Scenario scenario;
     private final Ward ward;
     private final long endMicros;
-    private final VirtualController controller;
+    private final List<BluetoothRadio> radios;
     private final LedgerWriter ledger;
     private final @Nullable ReceiverFeed receiver;
     private final PoissonTimes garbageTimes;
@@ -47,7 +48,7 @@ final class Player {
             Ward ward,
             @Nullable Duration duration,
             long startMillis,
-            VirtualController controller,
+            List<BluetoothRadio> radios,
             @Nullable ReceiverFeed receiver,
             LedgerWriter ledger) {
         this.startMillis = startMillis;
@@ -55,7 +56,7 @@ final class Player {
         this.scenario = scenario;
         this.ward = ward;
         this.endMicros = duration == null ? Long.MAX_VALUE : TimeUnit.NANOSECONDS.toMicros(duration.toNanos());
-        this.controller = controller;
+        this.radios = List.copyOf(radios);
         this.ledger = ledger;
         this.receiver = receiver;
         Chance chance = new Chance(scenario.seed());
@@ -119,9 +120,10 @@ final class Player {
             ledger.produced(produced.record(), startMillis + event.atMicros() / 1000);
         } else if (event instanceof WardEvent.Received received && !silent(event.atMicros())) {
             if (garbageTimes.due(event.atMicros())) {
-                controller.garbage(garbage.next());
+                byte[] octets = garbage.next();
+                radios.forEach(radio -> radio.garbage(octets));
             }
-            controller.report(received.report());
+            radios.forEach(radio -> radio.report(received.report()));
         } else if (event instanceof WardEvent.Received24 received && receiver != null) {
             receiver.hear(received.uplink());
         }

@@ -2,7 +2,9 @@ package io.wardgate.simulator;
 
 import io.wardgate.simulator.air.Air;
 import io.wardgate.simulator.band.BandKeys;
+import io.wardgate.simulator.btsnoop.VirtualMonitor;
 import io.wardgate.simulator.chance.Chance;
+import io.wardgate.simulator.hci.BluetoothRadio;
 import io.wardgate.simulator.hci.PtyBridge;
 import io.wardgate.simulator.hci.VirtualController;
 import io.wardgate.simulator.ledger.LedgerWriter;
@@ -31,6 +33,7 @@ public final class Simulation implements AutoCloseable {
 
     private final LedgerWriter ledger;
     private final VirtualController controller;
+    private final @Nullable VirtualMonitor monitor;
     private final @Nullable PtyBridge pty;
     private final @Nullable VirtualReceiver receiver;
     private final Hearing hearing;
@@ -47,6 +50,7 @@ public final class Simulation implements AutoCloseable {
      * @param keys where to write the bands' keys, or null
      * @param duration how long the bands live, or null for ever
      * @param wr24 where the 2.4 GHz receiver is, or null for none
+     * @param monitor where the monitor of an on-board radio listens, which hears what the controller does, or null for none
      */
     public record Options(
             InetSocketAddress listen,
@@ -55,9 +59,22 @@ public final class Simulation implements AutoCloseable {
             Path ledger,
             @Nullable Path keys,
             @Nullable Duration duration,
-            @Nullable ReceiverAddress wr24) {
+            @Nullable ReceiverAddress wr24,
+            @Nullable InetSocketAddress monitor) {
 
-        /** Bluetooth alone. */
+        /** Without a monitor. */
+        public Options(
+                InetSocketAddress listen,
+                @Nullable Path pty,
+                boolean extended,
+                Path ledger,
+                @Nullable Path keys,
+                @Nullable Duration duration,
+                @Nullable ReceiverAddress wr24) {
+            this(listen, pty, extended, ledger, keys, duration, wr24, null);
+        }
+
+        /** The controller alone. */
         public Options(
                 InetSocketAddress listen,
                 @Nullable Path pty,
@@ -90,6 +107,7 @@ public final class Simulation implements AutoCloseable {
     private Simulation(
             LedgerWriter ledger,
             VirtualController controller,
+            @Nullable VirtualMonitor monitor,
             @Nullable PtyBridge pty,
             @Nullable VirtualReceiver receiver,
             Hearing hearing,
@@ -97,6 +115,7 @@ public final class Simulation implements AutoCloseable {
             Player player) {
         this.ledger = ledger;
         this.controller = controller;
+        this.monitor = monitor;
         this.pty = pty;
         this.receiver = receiver;
         this.hearing = hearing;
@@ -123,20 +142,26 @@ public final class Simulation implements AutoCloseable {
         ledger.flush();
         Hearing hearing = new Hearing(ledger);
         VirtualController controller = null;
+        VirtualMonitor monitor = null;
         VirtualReceiver receiver = null;
         try {
             controller = VirtualController.listen(options.listen(), options.extended(), hearing);
+            monitor = options.monitor() == null ? null : VirtualMonitor.listen(options.monitor(), hearing);
             receiver = options.wr24() == null ? null : receiver(options.wr24(), scenario, hearing);
             PtyBridge pty = options.pty() == null ? null : PtyBridge.open(options.pty(), controller.port());
             ReceiverFeed feed = receiver == null
                     ? null
                     : new ReceiverFeed(receiver, scenario.radio24().faults(), new Chance(scenario.seed()));
-            Player player = new Player(scenario, ward, options.duration(), startMillis, controller, feed, ledger);
+            List<BluetoothRadio> radios = monitor == null ? List.of(controller) : List.of(controller, monitor);
+            Player player = new Player(scenario, ward, options.duration(), startMillis, radios, feed, ledger);
             player.start();
-            return new Simulation(ledger, controller, pty, receiver, hearing, ward.air(), player);
+            return new Simulation(ledger, controller, monitor, pty, receiver, hearing, ward.air(), player);
         } catch (IOException e) {
             if (controller != null) {
                 controller.close();
+            }
+            if (monitor != null) {
+                monitor.close();
             }
             if (receiver != null) {
                 receiver.close();
@@ -158,6 +183,18 @@ public final class Simulation implements AutoCloseable {
     }
 
     /**
+     * Where the monitor of the on-board radio listens.
+     *
+     * @throws IllegalStateException if the options asked for none
+     */
+    public int monitorPort() {
+        if (monitor == null) {
+            throw new IllegalStateException("no monitor is played; ask for one in the options");
+        }
+        return monitor.port();
+    }
+
+    /**
      * Where the 2.4 GHz receiver listens.
      *
      * @throws IllegalStateException if the options asked for none
@@ -171,6 +208,7 @@ public final class Simulation implements AutoCloseable {
 
     public Status status() {
         boolean over24 = receiver != null && receiver.inSession();
+        boolean monitored = monitor != null && monitor.scanning();
         return new Status(
                 ledger.producedCount(),
                 ledger.heardCount(),
@@ -178,8 +216,10 @@ public final class Simulation implements AutoCloseable {
                 hearing.delivered(),
                 air.transmitted(),
                 air.received(),
-                controller.scanning() || over24,
-                controller.overflowed() + (receiver == null ? 0 : receiver.overflowed()));
+                controller.scanning() || monitored || over24,
+                controller.overflowed()
+                        + (monitor == null ? 0 : monitor.overflowed())
+                        + (receiver == null ? 0 : receiver.overflowed()));
     }
 
     /** Notes in the ledger what was done to the path on purpose, with the time now. */
@@ -208,6 +248,9 @@ public final class Simulation implements AutoCloseable {
             pty.close();
         }
         controller.close();
+        if (monitor != null) {
+            monitor.close();
+        }
         if (receiver != null) {
             receiver.close();
         }

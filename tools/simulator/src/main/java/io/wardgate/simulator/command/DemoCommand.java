@@ -60,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--radios",
             defaultValue = "hci",
-            description = "What the gateway listens to: hci, wr24 or hci,wr24. Default: ${DEFAULT-VALUE}")
+            description = "What the gateway listens to: any of hci,btsnoop,wr24. Default: ${DEFAULT-VALUE}")
     private String radios;
 
     @Option(
@@ -194,7 +194,8 @@ final class DemoCommand implements Callable<Integer> {
                 folder.ledger(),
                 folder.keys(),
                 duration == null ? ENDLESS : duration,
-                listened.wr24Port() == 0 ? null : ReceiverAddress.tcp(listened.wr24Port()));
+                listened.wr24Port() == 0 ? null : ReceiverAddress.tcp(listened.wr24Port()),
+                listened.btsnoopPort() == 0 ? null : Demo.loopback(listened.btsnoopPort()));
         folder.writeConfiguration(listened, link.port(), store);
         String address = "http://127.0.0.1:" + httpPort;
         return new Demo(

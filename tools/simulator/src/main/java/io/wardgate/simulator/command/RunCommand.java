@@ -44,6 +44,13 @@ final class RunCommand implements Callable<Integer> {
     private boolean extended;
 
     @Option(
+            names = "--btsnoop",
+            converter = ListenAddress.class,
+            paramLabel = "HOST:PORT",
+            description = "Also be the monitor of an on-board radio, which hears what the controller does.")
+    private @Nullable InetSocketAddress monitor;
+
+    @Option(
             names = "--wr24",
             converter = ReceiverAddressText.class,
             paramLabel = "ADDRESS",
@@ -83,7 +90,8 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(TruthDigest.of(played, seconds));
             return 0;
         }
-        Simulation.Options options = new Simulation.Options(listen, pty, extended, ledger, keys, duration, wr24);
+        Simulation.Options options =
+                new Simulation.Options(listen, pty, extended, ledger, keys, duration, wr24, monitor);
         try (Simulation simulation = Simulation.start(played, options)) {
             Thread hook = new Thread(() -> stopQuietly(simulation), "wardgate-sim-shutdown");
             Runtime.getRuntime().addShutdownHook(hook);

@@ -1,5 +1,6 @@
 package io.wardgate.simulator.demo;
 
+import io.wardgate.simulator.btsnoop.VirtualMonitor;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Set;
  * The radios that the demo's gateway listens to, and the ports of their simulated devices on loopback.
  *
  * @param hciPort of the Bluetooth controller, or 0 for none
+ * @param btsnoopPort of the monitor of the on-board radio, or 0 for none
  * @param wr24Port of the 2.4 GHz receiver, or 0 for none
  */
-public record GatewayRadios(int hciPort, int wr24Port) {
+public record GatewayRadios(int hciPort, int btsnoopPort, int wr24Port) {
 
     private static final String HCI = "hci";
+    private static final String BTSNOOP = "btsnoop";
     private static final String WR24 = "wr24";
 
     /**
@@ -23,10 +26,15 @@ public record GatewayRadios(int hciPort, int wr24Port) {
      */
     public static GatewayRadios on(String list) throws IOException {
         Set<String> names = new LinkedHashSet<>(List.of(list.split(",", -1)));
-        if (!Set.of(HCI, WR24).containsAll(names)) {
-            throw new IllegalArgumentException("--radios = " + list + "; allowed: hci, wr24 or hci,wr24");
+        if (!Set.of(HCI, BTSNOOP, WR24).containsAll(names)) {
+            throw new IllegalArgumentException(
+                    "--radios = " + list + "; allowed: hci, btsnoop and wr24, with commas between them");
         }
-        return new GatewayRadios(names.contains(HCI) ? Demo.freePort() : 0, names.contains(WR24) ? Demo.freePort() : 0);
+        return new GatewayRadios(port(HCI, names), port(BTSNOOP, names), port(WR24, names));
+    }
+
+    private static int port(String radio, Set<String> wanted) throws IOException {
+        return wanted.contains(radio) ? Demo.freePort() : 0;
     }
 
     /** Their sections of the gateway's configuration. */
@@ -41,6 +49,12 @@ public record GatewayRadios(int hciPort, int wr24Port) {
                   - name: receiver-1
                     port: tcp:127.0.0.1:%d
                 """.formatted(wr24Port);
-        return (hciPort == 0 ? "" : hci) + (wr24Port == 0 ? "" : wr24);
+        String btsnoop = """
+                ble.btsnoop:
+                  - name: onboard-1
+                    adapter: "%s"
+                    command: "%s"
+                """.formatted(VirtualMonitor.ADAPTER, VirtualMonitor.command(btsnoopPort));
+        return (hciPort == 0 ? "" : hci) + (btsnoopPort == 0 ? "" : btsnoop) + (wr24Port == 0 ? "" : wr24);
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  *                       | tx power 1 | rssi 1 | interval 2 | direct address type 1 | direct address 6 | length 1 | data
  * </pre>
  */
-final class ReportEvents {
+public final class ReportEvents {
 
     /** Octets before the first report: packet type, event, length, subevent, number of reports. */
     private static final int HEAD_OCTETS = 5;
@@ -50,7 +50,8 @@ final class ReportEvents {
         return Math.max(1, count);
     }
 
-    static byte[] legacy(List<Report> reports) {
+    /** One event; the reports must fit. */
+    public static byte[] legacy(List<Report> reports) {
         ByteBuffer event = open(0x02, reports, LEGACY_FIXED_OCTETS);
         for (Report report : reports) {
             byte[] data = report.advertisement().data();

@@ -2,43 +2,44 @@ package io.wardgate.simulator.hci;
 
 import io.wardgate.simulator.air.Report;
 import io.wardgate.simulator.gatt.Peripheral;
-import java.io.Closeable;
+import io.wardgate.simulator.link.OneCaller;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A Bluetooth controller whose wire is a TCP port: the gateway connects as it would open a serial line, and may be
- * killed and come back at any time. One gateway at a time; a new one replaces the old, because a killed gateway's
- * connection may linger. Reports go out only while it scans.
+ * killed and come back at any time. Reports go out only while it scans.
  *
- * <p>One acceptor thread, and two threads a connection. {@link #report} is for one player thread and never blocks.
+ * <p>Two threads a connection, beside that of {@link OneCaller}.
  */
-public final class VirtualController implements Closeable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(VirtualController.class);
+public final class VirtualController implements BluetoothRadio {
 
     private static final int CONNECTION_TIMEOUT = 0x08;
 
-    private final ServerSocket server;
-    private final boolean extended;
-    private final HearingListener listener;
     private final AtomicLong overflowed = new AtomicLong();
     private final Map<Long, Peripheral> near = new ConcurrentHashMap<>();
     private volatile boolean deafWhileConnecting;
-    private volatile @Nullable HostConnection host;
+    private final OneCaller<HostConnection> caller;
 
-    private VirtualController(ServerSocket server, boolean extended, HearingListener listener) {
-        this.server = server;
-        this.extended = extended;
-        this.listener = listener;
+    private VirtualController(InetSocketAddress address, boolean extended, HearingListener listener)
+            throws IOException {
+        caller = OneCaller.listen(
+                address,
+                "hci",
+                socket -> {
+                    HostConnection connection = new HostConnection(
+                            socket,
+                            extended,
+                            listener,
+                            overflowed,
+                            out -> new LinkSide(near, deafWhileConnecting, out));
+                    connection.start();
+                    return connection;
+                },
+                HostConnection::close);
     }
 
     /**
@@ -48,50 +49,36 @@ public final class VirtualController implements Closeable {
      */
     public static VirtualController listen(InetSocketAddress address, boolean extended, HearingListener listener)
             throws IOException {
-        ServerSocket server = new ServerSocket();
-        server.setReuseAddress(true);
-        try {
-            server.bind(address);
-        } catch (IOException e) {
-            server.close();
-            throw new IOException(
-                    "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage()
-                            + "; choose another port with --listen",
-                    e);
-        }
-        VirtualController controller = new VirtualController(server, extended, listener);
-        Thread acceptor = new Thread(controller::acceptHosts, "wardgate-sim-hci-accept");
-        acceptor.setDaemon(true);
-        acceptor.start();
-        return controller;
+        return new VirtualController(address, extended, listener);
     }
 
+    @Override
     public int port() {
-        return server.getLocalPort();
+        return caller.port();
     }
 
-    /** Whether a gateway is connected and scans. */
+    @Override
     public boolean scanning() {
-        HostConnection current = host;
+        HostConnection current = caller.current();
         return current != null && current.scanning();
     }
 
-    /** Reports that a gateway was too slow to take. */
+    @Override
     public long overflowed() {
         return overflowed.get();
     }
 
-    /** Passes a reception on to a gateway that scans. */
+    @Override
     public void report(Report report) {
-        HostConnection current = host;
+        HostConnection current = caller.current();
         if (current != null) {
             current.offer(report);
         }
     }
 
-    /** Puts octets on the wire that belong to no packet. */
+    @Override
     public void garbage(byte[] octets) {
-        HostConnection current = host;
+        HostConnection current = caller.current();
         if (current != null) {
             current.offerGarbage(octets);
         }
@@ -105,7 +92,7 @@ public final class VirtualController implements Closeable {
     /** Carries all devices away: connections are lost after their time-out, and nobody can be connected. */
     public void carryAway() {
         near.clear();
-        HostConnection current = host;
+        HostConnection current = caller.current();
         if (current != null) {
             current.links().endAll(CONNECTION_TIMEOUT);
         }
@@ -118,48 +105,23 @@ public final class VirtualController implements Closeable {
 
     /** Connections that stand. */
     public int links() {
-        HostConnection current = host;
+        HostConnection current = caller.current();
         return current == null ? 0 : current.links().standing();
     }
 
     /** Whether it looks for a device that does not come. */
     public boolean isLooking() {
-        HostConnection current = host;
+        HostConnection current = caller.current();
         return current != null && current.links().isLooking();
     }
 
     /** Takes the wire away from the gateway, as when the dongle is pulled. */
     public void cut() {
-        replaceHost(null);
+        caller.hangUp();
     }
 
     @Override
     public void close() throws IOException {
-        server.close();
-        replaceHost(null);
-    }
-
-    private void acceptHosts() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                socket.setTcpNoDelay(true);
-                LOG.info("gateway connected from {}", socket.getRemoteSocketAddress());
-                HostConnection connection = new HostConnection(
-                        socket, extended, listener, overflowed, out -> new LinkSide(near, deafWhileConnecting, out));
-                replaceHost(connection);
-                connection.start();
-            } catch (IOException e) {
-                LOG.debug("accepting gateways: {}", e.toString());
-            }
-        }
-    }
-
-    private synchronized void replaceHost(@Nullable HostConnection next) {
-        HostConnection previous = host;
-        if (previous != null) {
-            previous.close();
-        }
-        host = next;
+        caller.close();
     }
 }
