@@ -41,7 +41,7 @@ install_packages() {
     local wanted=() package
     for package in maven mosquitto mosquitto-clients socat bluez strace protobuf-compiler postgresql chromium \
         fonts-noto-cjk unzip procps curl python3-protobuf chrony faketime \
-        nbdkit libnbd-bin fuse3 e2fsprogs; do
+        nbdkit libnbd-bin fuse3 e2fsprogs libnfc-bin libnfc-examples libfreefare-bin; do
         dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package")
     done
     command -v javac >/dev/null || wanted+=(openjdk-17-jdk-headless)
