@@ -27,11 +27,11 @@ public enum ChipFamily {
     DESFIRE_EV2(
             "secp224r1",
             "04b304dc4c615f5326fe9383ddec9aa892df3a57fa7ffb3276192bc0eaa252ed45a865e3b093a3d0dce5be29e92f1392ce7de321e3e5"
-                + "c52b3a"),
+                    + "c52b3a"),
     NTAG_424_DNA(
             "secp224r1",
             "048a9b380af2ee1b98dc417fecc263f8449c7625cece82d9b916c992da209d68422b81ec20b65a66b5102a61596af3379200599316a0"
-                + "0a1410");
+                    + "0a1410");
 
     private final ECPublicKeyParameters key;
     private final int halfOctets;

@@ -71,7 +71,7 @@ class Type2TagTest {
         long seed = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed);
         int refused = 0;
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             byte[] memory = new byte[17 + random.nextInt(64)];
             random.nextBytes(memory);
             memory[12] = (byte) 0xE1;
