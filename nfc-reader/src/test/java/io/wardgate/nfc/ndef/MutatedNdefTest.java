@@ -29,7 +29,8 @@ class MutatedNdefTest {
                         .mapToInt(record -> record.payload().length)
                         .sum();
                 // AssertJ only where something is wrong: a million assertions take longer than the reading.
-                if (payloads > octets.length || !NdefMessage.read(message.octets()).equals(message)) {
+                if (payloads > octets.length
+                        || !NdefMessage.read(message.octets()).equals(message)) {
                     fail("message %d is read as more than it is, or written as another, seed %d", i, seed);
                 }
                 read++;

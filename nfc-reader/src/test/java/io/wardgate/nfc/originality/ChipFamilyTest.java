@@ -6,6 +6,7 @@ import io.wardgate.nfc.Vectors;
 import io.wardgate.nfc.Vectors.Vector;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +27,8 @@ class ChipFamilyTest {
     @ParameterizedTest
     @MethodSource("signatures")
     void knowsSignaturesOfRealTagsAndOfCopiesWithAnotherUid(Vector vector) {
-        ChipFamily family = BY_NAME.get(vector.input().get("chip").asText());
+        ChipFamily family =
+                Objects.requireNonNull(BY_NAME.get(vector.input().get("chip").asText()));
 
         assertThat(family.isOriginal(vector.octets("uid"), vector.octets("signature")))
                 .isEqualTo(vector.expected().get("valid").asBoolean());

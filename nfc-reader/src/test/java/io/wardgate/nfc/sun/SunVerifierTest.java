@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wardgate.nfc.Vectors;
 import io.wardgate.nfc.Vectors.Vector;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +50,7 @@ class SunVerifierTest {
             assertThat(reading).isNull();
             return;
         }
-        assertThat(reading).isNotNull();
+        Objects.requireNonNull(reading);
         assertThat(reading.uid().octets())
                 .isEqualTo(hex(vector.expected().get("uid").asText()));
         assertThat(reading.counter())
