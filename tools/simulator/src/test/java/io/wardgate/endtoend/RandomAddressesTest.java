@@ -125,11 +125,13 @@ class RandomAddressesTest {
             await().pollInterval(Duration.ofMillis(2))
                     .until(() -> source.statistics().delivered() == heard);
         }
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(() -> {
-            nanos.addAndGet(STEP_NANOS);
-            Map<String, Long> figures = pipeline.check().figures();
-            return store.readings() + figures.get("overflowed") == figures.get("readings");
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    nanos.addAndGet(STEP_NANOS);
+                    Map<String, Long> figures = pipeline.check().figures();
+                    return store.readings() + figures.get("overflowed") == figures.get("readings");
+                });
     }
 
     /** The test is the radio: it reports from its own thread, this one only waits for the end. */

@@ -43,8 +43,8 @@ class DecodeCommandTest {
     @Test
     void namesTheDeviceBehindAPrivateAddressIfItsKeyIsThere() throws IOException {
         String key = "ec0234a357c8ad05341010a60a397d9b";
-        Path keys = Files.writeString(
-                directory.resolve("keys.yaml"), "identities: {\"C0:01:A2:B3:C4:D5\": " + key + "}");
+        Path keys =
+                Files.writeString(directory.resolve("keys.yaml"), "identities: {\"C0:01:A2:B3:C4:D5\": " + key + "}");
 
         assertThat(run("--keys", keys.toString(), "--address", "70:81:94:0D:FB:AA", "07ff6b0072080048"))
                 .isZero();
