@@ -2,6 +2,7 @@ package io.wardgate.ble.btsnoop;
 
 import static io.wardgate.ble.fuzz.FuzzTarget.must;
 
+import io.wardgate.ble.adapter.AdapterBinding;
 import io.wardgate.ble.fuzz.FuzzTarget;
 import io.wardgate.ble.fuzz.Pieces;
 import io.wardgate.ble.fuzz.PuppetClock;

@@ -19,7 +19,7 @@ public final class ControllerFuzzTarget implements FuzzTarget {
         PuppetClock clock = new PuppetClock();
         CollectedReports heard = new CollectedReports();
         HciLink link = new HciLink("fuzz", new ScriptedPort(Pieces.of(octets), clock), heard, clock);
-        Controller controller = new Controller(link, new ScanTiming(50, 50));
+        Controller controller = new Controller(link, new ScanTiming(50, 50), true);
         try {
             controller.initialise();
             must(!controller.description().isEmpty(), "scans without knowing on what");

@@ -36,7 +36,7 @@ final class BtsnoopKernelPeer extends RadioPeer {
 
     @Override
     public Set<Capability> lacks() {
-        return Set.of(Capability.OCTET_STREAM, Capability.RESYNCHRONISATION);
+        return Set.of(Capability.OCTETS, Capability.CUT_PACKETS, Capability.RESYNCHRONISATION);
     }
 
     @Override

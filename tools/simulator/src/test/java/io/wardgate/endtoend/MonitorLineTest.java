@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wardgate.api.advertisement.AdvertisementSource;
-import io.wardgate.ble.btsnoop.AdapterBinding;
+import io.wardgate.ble.adapter.AdapterBinding;
 import io.wardgate.ble.btsnoop.BtsnoopAdvertisementSource;
 import io.wardgate.ble.btsnoop.BtsnoopSettings;
 import io.wardgate.core.clock.SystemGatewayClock;

@@ -17,6 +17,8 @@ import io.wardgate.core.alarm.ShippedProfile;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
+import io.wardgate.core.link.LinkSettings;
+import io.wardgate.core.link.LinkTable;
 import io.wardgate.core.pipeline.GatewayPipeline;
 import io.wardgate.core.pipeline.PipelineSettings;
 import io.wardgate.core.sealing.AlarmSource;
@@ -71,6 +73,7 @@ class RandomAddressesTest {
             clock,
             decoder,
             new Cleaner(),
+            new LinkTable(LinkSettings.shipped()),
             new AlarmSource(drops, events));
     private long heard;
 

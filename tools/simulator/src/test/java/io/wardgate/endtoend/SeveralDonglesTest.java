@@ -17,6 +17,8 @@ import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
+import io.wardgate.core.link.LinkSettings;
+import io.wardgate.core.link.LinkTable;
 import io.wardgate.core.pipeline.GatewayPipeline;
 import io.wardgate.core.pipeline.PipelineSettings;
 import io.wardgate.core.sealing.AlarmSource;
@@ -58,6 +60,7 @@ class SeveralDonglesTest {
             clock,
             new ShippedDecoders(0xFFFF, DeviceKeys.none()).registry(),
             new Cleaner(),
+            new LinkTable(LinkSettings.shipped()),
             new AlarmSource(new DeclaredDrops(), new GatewayEvents()));
     private int sequence = 1_000;
 

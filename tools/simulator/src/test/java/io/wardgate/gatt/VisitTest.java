@@ -19,6 +19,8 @@ import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
+import io.wardgate.core.link.LinkSettings;
+import io.wardgate.core.link.LinkTable;
 import io.wardgate.core.pipeline.GatewayPipeline;
 import io.wardgate.core.pipeline.PipelineSettings;
 import io.wardgate.core.pipeline.ReadingObserver;
@@ -165,6 +167,7 @@ class VisitTest {
                 clock,
                 new ShippedDecoders(0xFFFF, DeviceKeys.none()).registry(),
                 new Cleaner(),
+                new LinkTable(LinkSettings.shipped()),
                 new AlarmSource(drops, new GatewayEvents()));
         made.addObserver(new ReadingObserver() {
             @Override
@@ -173,7 +176,7 @@ class VisitTest {
             }
 
             @Override
-            public void sighted(long deviceId, long heardMonoMillis) {
+            public void sighted(long deviceId, String source, long heardMonoMillis) {
                 // Readings are what is asked for.
             }
         });

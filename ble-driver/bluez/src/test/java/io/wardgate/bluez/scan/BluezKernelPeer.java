@@ -42,7 +42,8 @@ final class BluezKernelPeer extends RadioPeer {
     @Override
     public Set<Capability> lacks() {
         return Set.of(
-                Capability.OCTET_STREAM,
+                Capability.OCTETS,
+                Capability.CUT_PACKETS,
                 Capability.IDENTITY_ADDRESSES,
                 Capability.UNKNOWN_RSSI,
                 Capability.ZERO_RSSI,

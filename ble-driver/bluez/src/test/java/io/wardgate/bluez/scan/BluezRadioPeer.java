@@ -36,7 +36,8 @@ final class BluezRadioPeer extends RadioPeer {
     @Override
     public Set<Capability> lacks() {
         return Set.of(
-                Capability.OCTET_STREAM,
+                Capability.OCTETS,
+                Capability.CUT_PACKETS,
                 Capability.SEVERAL_REPORTS_A_PACKET,
                 Capability.IDENTITY_ADDRESSES,
                 Capability.MALFORMED_REPORTS,

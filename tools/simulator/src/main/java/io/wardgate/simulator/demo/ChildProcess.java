@@ -80,12 +80,6 @@ public final class ChildProcess {
         return false;
     }
 
-    /** Its process id, or 0 if it is not running. */
-    long pid() {
-        Process running = process;
-        return running != null && running.isAlive() ? running.pid() : 0;
-    }
-
     /** Resident memory in kB as the kernel counts it, or 0 if it is not running. */
     long residentKilobytes() {
         Process running = process;

@@ -101,8 +101,8 @@ public final class Demo implements AutoCloseable {
             }
             long kilobytes = gateway.residentKilobytes();
             peakGatewayKilobytes = Math.max(peakGatewayKilobytes, kilobytes);
-            if (firstReadingSeconds >= 0 && seconds() > firstReadingSeconds + WARM_SECONDS && gateway.isAlive()) {
-                cpu.look(gateway.pid());
+            if (firstReadingSeconds >= 0 && seconds() > firstReadingSeconds + WARM_SECONDS) {
+                gateway.pid().ifPresent(cpu::look);
             }
             screen.draw(Math.round(seconds()), playing.status(), figures, kilobytes);
         }
