@@ -108,7 +108,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "io.wardgate.core..", "io.wardgate.ble..", "io.wardgate.buffer..", "io.wardgate.uplink..")
+                        "io.wardgate.core..",
+                        "io.wardgate.ble..",
+                        "io.wardgate.bluez..",
+                        "io.wardgate.nfc..",
+                        "io.wardgate.buffer..",
+                        "io.wardgate.uplink..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.wardgate.receiver..", "io.wardgate.simulator..")
