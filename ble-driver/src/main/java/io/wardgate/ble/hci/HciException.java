@@ -24,11 +24,6 @@ final class HciException extends IOException {
         return new HciException("the controller has no Coded PHY; set codedPhy: false, or take a firmware that has it");
     }
 
-    static HciException noBuffers(int octets, int packets) {
-        return new HciException("the controller holds " + packets + " packets of " + octets
-                + " octets, too little for connections; set links: 0, or take another firmware");
-    }
-
     static HciException noReports() {
         return new HciException("still no report in spite of rescan and reset");
     }

@@ -27,24 +27,35 @@ record LinkCapacity(boolean extended, boolean ownRandom, int packetOctets, int p
     /**
      * Asks, and sets a static random address, new at each reset. It must be set before scanning begins, and some controllers
      * connect under it even if told to use the public one.
+     *
+     * @return {@link #NONE} of a controller that can only scan: to hear does not depend on it
      */
     static LinkCapacity ask(HciLink link, boolean extended) throws IOException {
-        byte[] le = link.require(ConnectionCommand.leReadBufferSize());
-        int octets = le.length >= STATUS_OCTETS + 3 ? DataShape.get16(le, 1) : 0;
+        byte[] le = link.exchange(ConnectionCommand.leReadBufferSize());
+        int octets = succeeded(le, 3) ? DataShape.get16(le, 1) : 0;
         int packets = octets == 0 ? 0 : le[3] & 0xFF;
         if (octets == 0 || packets == 0) {
             // No buffers of their own: LE uses those of the other kind.
-            byte[] all = link.require(ConnectionCommand.readBufferSize());
-            octets = all.length >= STATUS_OCTETS + 7 ? DataShape.get16(all, 1) : 0;
+            byte[] all = link.exchange(ConnectionCommand.readBufferSize());
+            octets = succeeded(all, 7) ? DataShape.get16(all, 1) : 0;
             packets = octets == 0 ? 0 : DataShape.get16(all, 4);
         }
-        boolean ownRandom = !hasAddress(link.exchange(ConnectionCommand.readAddress()));
-        link.require(
-                ConnectionCommand.leSetRandomAddress(new SecureRandom().nextLong() & ADDRESS_MASK | STATIC_RANDOM));
         if (octets < LEAST_PACKET_OCTETS || packets == 0) {
-            throw HciException.noBuffers(octets, packets);
+            return NONE;
         }
-        return new LinkCapacity(extended, ownRandom, octets, packets);
+        boolean ownRandom = !hasAddress(link.exchange(ConnectionCommand.readAddress()));
+        long random = new SecureRandom().nextLong() & ADDRESS_MASK | STATIC_RANDOM;
+        boolean addressed = link.exchange(ConnectionCommand.leSetRandomAddress(random))[0] == 0;
+        return addressed ? new LinkCapacity(extended, ownRandom, octets, packets) : NONE;
+    }
+
+    /** Whether connections can be made at all. */
+    boolean connects() {
+        return packets > 0;
+    }
+
+    private static boolean succeeded(byte[] returned, int octets) {
+        return returned.length >= STATUS_OCTETS + octets && returned[0] == 0;
     }
 
     private static boolean hasAddress(byte[] returned) {

@@ -43,6 +43,10 @@ final class LinkDesk implements LinkTraffic {
 
     /** The controller has started; from now on it is asked to connect. */
     void begin(HciLink started, Controller controller) {
+        if (!controller.capacity().connects()) {
+            mailbox.close("the radio's controller has no buffers for connections; take a firmware that has");
+            return;
+        }
         line = started;
         packetOctets = controller.capacity().packetOctets();
         links.begin(controller.capacity().packets());
