@@ -80,7 +80,12 @@ final class ProxiedConnection {
                         && passed + count >= weather.atOctet();
                 int last = due ? (int) (weather.atOctet() - passed) : count;
                 boolean held = direction == Direction.DOWN && link.holds(piece, count);
-                if (!swallowing && !silent && !held) {
+                boolean passes = !swallowing && !silent && !held;
+                if (due && weather.fate() == Fate.BLACK_HOLE) {
+                    // Before the last octets arrive: who sees them may answer at once.
+                    swallowing = true;
+                }
+                if (passes) {
                     waitFor(pauseMillis(last, random));
                     if (direction == Direction.UP) {
                         waitFor(link.lineMillis(last));
@@ -108,9 +113,8 @@ final class ProxiedConnection {
         switch (weather.fate()) {
             case RESET -> reset();
             case CLOSE -> close();
-            case BLACK_HOLE -> swallowing = true;
             case HALF_CLOSE -> to.shutdownOutput();
-            case ONE_WAY, NONE -> LOG.debug("proxy: one direction is silent from here on");
+            case BLACK_HOLE, ONE_WAY, NONE -> LOG.debug("proxy: nothing comes out from here on");
         }
     }
 
