@@ -11,6 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -18,6 +22,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class DocumentReader {
 
     private static final int MAX_OCTETS = 1 << 20;
+
+    /** Document, section, entry of a list, value: no section goes deeper than half of this. */
+    private static final int MAX_LEVELS = 8;
 
     private DocumentReader() {}
 
@@ -59,6 +66,7 @@ final class DocumentReader {
                 .setMaxAliasesForCollections(0)
                 .build();
         try {
+            requireShallow(settings, text);
             Object loaded = new Load(settings).loadFromString(text);
             return loaded == null ? Map.of() : loaded;
         } catch (MarkedYamlEngineException e) {
@@ -68,6 +76,22 @@ final class DocumentReader {
             throw refused(where, "not YAML: " + e.getProblem(), "YAML 1.2");
         } catch (YamlEngineException e) {
             throw refused("the document", "not YAML: " + e.getMessage(), "YAML 1.2");
+        }
+    }
+
+    /** Before anything is built: the library builds by recursion, and brackets enough would end the thread that reads. */
+    private static void requireShallow(LoadSettings settings, String text) throws ConfigurationException {
+        int levels = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            if (event instanceof CollectionStartEvent) {
+                levels++;
+            } else if (event instanceof CollectionEndEvent) {
+                levels--;
+            }
+            if (levels > MAX_LEVELS) {
+                int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+                throw refused("line " + line, "nested deeper", "up to " + MAX_LEVELS + " levels");
+            }
         }
     }
 

@@ -42,6 +42,16 @@ class DocumentReaderTest {
     }
 
     @Test
+    void refusesNestingThatWouldEndTheThreadThatReadsIt() {
+        String brackets = "schema: 1\nrevision: 1\ngateway: " + "[".repeat(500_000);
+
+        assertThatThrownBy(() -> DocumentReader.parse(brackets))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("allowed: up to 8 levels");
+    }
+
+    @Test
     void refusesAKeyWrittenTwice() {
         assertThatThrownBy(() -> DocumentReader.parse("schema: 1\nschema: 1\n"))
                 .isInstanceOf(ConfigurationException.class)
