@@ -126,8 +126,8 @@ class BluezLinkTest {
 
         first.close();
         connect().close();
-        assertThat(bluez.tell("connected", Map.of("adapter", MockBluez.INDEX, "address", ADDRESS)))
-                .isEqualTo(false);
+        await().until(() -> bluez.tell("connected", Map.of("adapter", MockBluez.INDEX, "address", ADDRESS))
+                .equals(false));
     }
 
     @Test

@@ -24,7 +24,7 @@ public record DemoFolder(Path project, Path run) {
     public static DemoFolder create(Path project, String kind) throws IOException {
         String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
         Path run = project.resolve("run")
-                .resolve(kind + "-" + now)
+                .resolve(kind + "-" + now + "-" + ProcessHandle.current().pid())
                 .toAbsolutePath()
                 .normalize();
         return new DemoFolder(project.toAbsolutePath(), Files.createDirectories(run));
