@@ -3,7 +3,7 @@ package io.wardgate.ble.btsnoop;
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.clock.GatewayClock;
-import io.wardgate.ble.source.BackOff;
+import io.wardgate.ble.source.FaultPause;
 import io.wardgate.ble.source.Intake;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The reader thread of one source: keeps a monitor process running, puts the reports of the bound adapter into the
  * queue, and starts the process anew for ever when it ends, writes nonsense or falls silent.
  *
- * <p>A fault is logged when it begins, not at every attempt; where the adapter is, when that changes.
+ * <p>Where the adapter is, is logged when it changes.
  */
 final class BtsnoopReader implements Runnable, MonitorSink {
 
@@ -27,15 +27,15 @@ final class BtsnoopReader implements Runnable, MonitorSink {
     private final GatewayClock clock;
     private final Intake intake;
     private final SilenceWatch silence;
-    private final BackOff backOff = new BackOff();
+    private final FaultPause pause;
     private final byte[] chunk = new byte[16_384];
-    private String loggedFault = "";
     private String loggedSituation = "";
 
     BtsnoopReader(BtsnoopSettings settings, GatewayClock clock, Intake intake) {
         this.settings = settings;
         this.clock = clock;
         this.intake = intake;
+        pause = new FaultPause(settings.name(), "restart", intake);
         silence = new SilenceWatch(clock, settings.watchdogSeconds());
         intake.count(MONITOR_DROPS, 0);
     }
@@ -49,7 +49,7 @@ final class BtsnoopReader implements Runnable, MonitorSink {
             try (MonitorProcess monitor = MonitorProcess.start(settings.command())) {
                 listen(monitor);
             } catch (IOException | RuntimeException e) {
-                pauseAfter(e);
+                pause.after(String.valueOf(e.getMessage()));
             }
         }
         intake.now(State.STOPPED, "stopped");
@@ -58,7 +58,7 @@ final class BtsnoopReader implements Runnable, MonitorSink {
     @Override
     public void report(Advertisement advertisement) {
         silence.progress();
-        loggedFault = "";
+        pause.over();
         intake.report(advertisement);
     }
 
@@ -102,9 +102,6 @@ final class BtsnoopReader implements Runnable, MonitorSink {
             return;
         }
         intake.now(state, settings.adapter() + " " + adapter.describeWithScan());
-        if (state == State.SCANNING) {
-            backOff.reset();
-        }
         String where = adapter.describe();
         if (!where.equals(loggedSituation)) {
             loggedSituation = where;
@@ -118,23 +115,5 @@ final class BtsnoopReader implements Runnable, MonitorSink {
         intake.recovery("restart");
         intake.now(State.RECOVERING, what);
         LOG.warn("radio {}: {}", settings.name(), what);
-    }
-
-    private void pauseAfter(Exception fault) {
-        if (Thread.currentThread().isInterrupted()) {
-            return;
-        }
-        int millis = backOff.nextMillis();
-        intake.now(State.OPENING, fault.getMessage() + "; next attempt in " + millis / 1_000 + " s");
-        if (!String.valueOf(fault.getMessage()).equals(loggedFault)) {
-            loggedFault = String.valueOf(fault.getMessage());
-            LOG.warn("radio {}: {}; keeps trying every 1 to 10 s", settings.name(), loggedFault);
-        }
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        intake.recovery("restart");
     }
 }

@@ -8,8 +8,8 @@ import io.wardgate.ble.port.OctetPort;
 import io.wardgate.ble.port.PortAddress;
 import io.wardgate.ble.port.UsbDevice;
 import io.wardgate.ble.report.ReportSink;
-import io.wardgate.ble.source.BackOff;
 import io.wardgate.ble.source.ExpectedRate;
+import io.wardgate.ble.source.FaultPause;
 import io.wardgate.ble.source.Intake;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * The reader thread of one source: opens the port, keeps the controller scanning, puts reports into the queue, and
  * recovers by itself for ever.
  *
- * <p>A fault is logged when it begins and when it is over, not at every attempt.
+ * <p>That it hears is logged when it begins, as a fault is.
  */
 final class RadioReader implements Runnable, ReportSink {
 
@@ -39,9 +39,8 @@ final class RadioReader implements Runnable, ReportSink {
     private final Intake intake;
     private final ExpectedRate expected;
     private final RecoveryLadder ladder;
-    private final BackOff backOff = new BackOff();
+    private final FaultPause pause;
     private final LinkDesk desk;
-    private String loggedFault = "";
     private Optional<UsbDevice> usb = Optional.empty();
 
     /** What is to be done as soon as the port is closed. */
@@ -52,6 +51,7 @@ final class RadioReader implements Runnable, ReportSink {
         this.clock = clock;
         this.intake = intake;
         this.desk = desk;
+        pause = new FaultPause(settings.name(), Step.REOPEN.figure(), intake);
         expected = new ExpectedRate(clock.monoMillis());
         ladder = new RecoveryLadder(
                 clock, settings.watchdogSeconds(), settings.rescue().steps(), expected);
@@ -67,7 +67,7 @@ final class RadioReader implements Runnable, ReportSink {
                 listen(new HciLink(settings.name(), port, this, clock, desk));
             } catch (IOException | RuntimeException e) {
                 endLinks("has lost its controller (" + e.getMessage() + "); it comes back by itself");
-                pauseAfter(e);
+                pause.after(settings.port() + ": " + e.getMessage());
             }
             endLinks("is restarting its controller");
             helpFromOutside();
@@ -93,8 +93,7 @@ final class RadioReader implements Runnable, ReportSink {
         Controller controller = new Controller(link, settings.timing(), settings.links() > 0);
         initialise(link, controller);
         LOG.info("radio {} hears on {}: {}", settings.name(), settings.port(), controller.description());
-        loggedFault = "";
-        backOff.reset();
+        pause.over();
         while (!Thread.currentThread().isInterrupted()) {
             desk.work();
             link.poll(desk.isBusy() ? LINK_POLL_MILLIS : POLL_MILLIS);
@@ -215,24 +214,5 @@ final class RadioReader implements Runnable, ReportSink {
         intake.recovery(step.figure());
         intake.now(State.RECOVERING, settings.port() + ": " + what);
         LOG.warn("radio {} on {}: {}", settings.name(), settings.port(), what);
-    }
-
-    private void pauseAfter(Exception fault) {
-        if (Thread.currentThread().isInterrupted()) {
-            return;
-        }
-        int millis = backOff.nextMillis();
-        String what = settings.port() + ": " + fault.getMessage();
-        intake.now(State.OPENING, what + "; next attempt in " + millis / 1_000 + " s");
-        if (!what.equals(loggedFault)) {
-            loggedFault = what;
-            LOG.warn("radio {} on {}; keeps trying every 1 to 10 s", settings.name(), what);
-        }
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        intake.recovery(Step.REOPEN.figure());
     }
 }

@@ -34,7 +34,7 @@ class BtvirtTest {
     Path directory;
 
     private final List<Advertisement> heard = new CopyOnWriteArrayList<>();
-    private final AdvertisementSource source = HciAdvertisementSource.of(
+    private final AdvertisementSource source = new HciRadio(
             new HciSettings(
                     "btvirt",
                     PortAddress.parse("ble.hci", "unix:" + Btvirt.SOCKET, 1_000_000),

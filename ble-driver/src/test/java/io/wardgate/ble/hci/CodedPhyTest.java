@@ -44,6 +44,6 @@ class CodedPhyTest {
                 new ScanTiming(50, 50, true),
                 60,
                 256);
-        return HciAdvertisementSource.of(settings, advertisement -> false, new SteadyClock(20));
+        return new HciRadio(settings, advertisement -> false, new SteadyClock(20));
     }
 }

@@ -28,7 +28,7 @@ final class HciRadioPeer extends RadioPeer {
                 new ScanTiming(50, 50),
                 tuning.watchdogSeconds(),
                 tuning.queue());
-        return HciAdvertisementSource.of(settings, probe, clock);
+        return new HciRadio(settings, probe, clock);
     }
 
     @Override

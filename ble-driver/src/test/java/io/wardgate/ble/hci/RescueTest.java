@@ -9,7 +9,6 @@ import io.wardgate.ble.HeardAdvertisements;
 import io.wardgate.ble.SteadyClock;
 import io.wardgate.ble.port.PortAddress;
 import io.wardgate.ble.report.HciEvents;
-import io.wardgate.ble.source.QueuedSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ class RescueTest {
     @Test
     void cutsThePowerWhenNothingElseHelpsAndHearsAgain() throws Exception {
         Path cut = directory.resolve("cut");
-        QueuedSource source;
+        HciRadio source;
         try (FakeController controller = new FakeController(false)) {
             source = source(controller, List.of("touch", cut.toString()));
             source.start(one -> {});
@@ -42,7 +41,7 @@ class RescueTest {
         }
         source.stop();
         assertThat(source.statistics().recoverySteps()).containsKeys("rescan", "reset", "reopen", "powerCycle");
-        assertThat(source.health("ble.hci").check().figures())
+        assertThat(source.health().check().figures())
                 .containsEntry("recoveries.powerCycle", steps(source, "powerCycle"))
                 .containsEntry("recoveries", source.statistics().recoveries());
     }
@@ -50,7 +49,7 @@ class RescueTest {
     @Test
     void goesOnWhenTheCommandFails() throws Exception {
         try (FakeController controller = new FakeController(false)) {
-            QueuedSource source = source(controller, List.of("false"));
+            HciRadio source = source(controller, List.of("false"));
             source.start(one -> {});
             await().until(() -> steps(source, "powerCycle") > 0 && steps(source, "report") > 0);
             source.stop();
@@ -67,11 +66,11 @@ class RescueTest {
                 .hasMessageContaining("/no/such/command");
     }
 
-    private static long steps(QueuedSource source, String step) {
+    private static long steps(HciRadio source, String step) {
         return source.statistics().recoverySteps().getOrDefault(step, 0L);
     }
 
-    private static QueuedSource source(FakeController controller, List<String> powerCycle) {
+    private static HciRadio source(FakeController controller, List<String> powerCycle) {
         HciSettings settings = new HciSettings(
                 "rescued",
                 PortAddress.parse("ble.hci", "tcp:127.0.0.1:" + controller.port(), 1_000_000),
@@ -79,6 +78,6 @@ class RescueTest {
                 2,
                 256,
                 new Rescue(powerCycle, true));
-        return HciAdvertisementSource.of(settings, advertisement -> false, new SteadyClock(20));
+        return new HciRadio(settings, advertisement -> false, new SteadyClock(20));
     }
 }

@@ -35,7 +35,7 @@ class SerialLineTest {
         List<Advertisement> heard = new CopyOnWriteArrayList<>();
         HciSettings settings = new HciSettings(
                 "pty", PortAddress.parse("ble.hci", "serial:" + device, 1_000_000), new ScanTiming(50, 50), 60, 256);
-        AdvertisementSource source = HciAdvertisementSource.of(settings, advertisement -> false, new SteadyClock(1));
+        AdvertisementSource source = new HciRadio(settings, advertisement -> false, new SteadyClock(1));
         try (FakeController controller = new FakeController(false)) {
             source.start(heard::add);
             await().until(() -> source.statistics().detail().contains("no such device"));

@@ -4,7 +4,7 @@ import io.wardgate.api.batch.Lane;
 import io.wardgate.api.buffer.LaneStatistics;
 import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.ble.band.BandUrgencyProbe;
-import io.wardgate.ble.hci.HciAdvertisementSource;
+import io.wardgate.ble.hci.HciRadio;
 import io.wardgate.ble.hci.HciSettings;
 import io.wardgate.ble.hci.ScanTiming;
 import io.wardgate.ble.key.DeviceKeys;
@@ -87,7 +87,7 @@ final class PlainGateway implements AutoCloseable {
         pipeline.addObserver(alarms);
         pipeline.addStore(store);
         pipeline.addOutlet(drain);
-        pipeline.addSource(HciAdvertisementSource.of(
+        pipeline.addSource(new HciRadio(
                 new HciSettings(
                         "dongle-1",
                         PortAddress.parse("ble.hci", "tcp:127.0.0.1:" + controllerPort, 1_000_000),

@@ -6,12 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.ble.band.BandUrgencyProbe;
-import io.wardgate.ble.hci.HciAdvertisementSource;
+import io.wardgate.ble.hci.HciRadio;
 import io.wardgate.ble.hci.HciSettings;
 import io.wardgate.ble.hci.ScanTiming;
 import io.wardgate.ble.key.DeviceKeys;
 import io.wardgate.ble.port.PortAddress;
-import io.wardgate.ble.source.QueuedSource;
 import io.wardgate.ble.vendor.ShippedDecoders;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.clock.SystemGatewayClock;
@@ -53,7 +52,7 @@ class SeveralDonglesTest {
     private final SystemGatewayClock clock = new SystemGatewayClock();
     private final ForgetfulStore store = new ForgetfulStore();
     private final List<VirtualController> dongles = new ArrayList<>();
-    private final List<QueuedSource> sources = new ArrayList<>();
+    private final List<HciRadio> sources = new ArrayList<>();
     private final GatewayPipeline pipeline = new GatewayPipeline(
             PipelineSettings.of(100, 65_536, 3_600, ""),
             () -> "GW-TEST-01",
@@ -123,7 +122,7 @@ class SeveralDonglesTest {
                     new ScanTiming(50, 50),
                     10,
                     8_192);
-            QueuedSource source = HciAdvertisementSource.of(settings, new BandUrgencyProbe(0xFFFF), clock);
+            HciRadio source = new HciRadio(settings, new BandUrgencyProbe(0xFFFF), clock);
             sources.add(source);
             pipeline.addSource(source);
         }

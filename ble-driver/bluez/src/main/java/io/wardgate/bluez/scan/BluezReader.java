@@ -2,7 +2,7 @@ package io.wardgate.bluez.scan;
 
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.clock.GatewayClock;
-import io.wardgate.ble.source.BackOff;
+import io.wardgate.ble.source.FaultPause;
 import io.wardgate.ble.source.Intake;
 import io.wardgate.bluez.bus.BusLine;
 import java.io.IOException;
@@ -10,11 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The reader thread of one source: connects to the bus for ever, and hears while it is connected.
- *
- * <p>A fault is logged when it begins, not at every attempt.
- */
+/** The reader thread of one source: connects to the bus for ever, and hears while it is connected. */
 final class BluezReader implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BluezReader.class);
@@ -27,14 +23,14 @@ final class BluezReader implements Runnable {
     private final Intake intake;
     private final SilenceLadder silence;
     private final BooleanSupplier linked;
-    private final BackOff backOff = new BackOff();
-    private String logged = "";
+    private final FaultPause pause;
 
     BluezReader(BluezSettings settings, GatewayClock clock, Intake intake, BooleanSupplier linked) {
         this.linked = linked;
         this.settings = settings;
         this.clock = clock;
         this.intake = intake;
+        pause = new FaultPause(settings.name(), SilenceLadder.Step.REOPEN.figure, intake);
         silence = new SilenceLadder(clock, settings.watchdogSeconds());
     }
 
@@ -51,7 +47,7 @@ final class BluezReader implements Runnable {
                 LOG.warn("radio {}: {}", settings.name(), e.getMessage());
                 intake.recovery(e.step());
             } catch (IOException | RuntimeException e) {
-                pauseAfter(e);
+                pause.after(String.valueOf(e.getMessage()));
             }
         }
         intake.now(State.STOPPED, "stopped");
@@ -63,29 +59,8 @@ final class BluezReader implements Runnable {
             session.listen();
         } finally {
             if (session.hasScanned()) {
-                backOff.reset();
-                logged = "";
+                pause.over();
             }
         }
-    }
-
-    private void pauseAfter(Exception fault) {
-        if (Thread.currentThread().isInterrupted()) {
-            return;
-        }
-        int millis = backOff.nextMillis();
-        String what = String.valueOf(fault.getMessage());
-        intake.now(State.OPENING, what + "; next attempt in " + millis / 1_000 + " s");
-        if (!what.equals(logged)) {
-            logged = what;
-            LOG.warn("radio {}: {}; keeps trying every 1 to 10 s", settings.name(), what);
-        }
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        intake.recovery(SilenceLadder.Step.REOPEN.figure);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is HCI about the source, with a controller that can misbehave; the contract is elsewhere. Its clock runs 20 times as fast as the wall's. */
-class HciAdvertisementSourceTest {
+class HciRadioTest {
 
     private static final byte[] FLAGS = HeardAdvertisements.hex("020106");
     private static final int[] LEGACY_START = {
@@ -146,7 +146,7 @@ class HciAdvertisementSourceTest {
     private static AdvertisementSource source(String port, int watchdogSeconds) {
         HciSettings settings = new HciSettings(
                 "test", PortAddress.parse("ble.hci", port, 1_000_000), new ScanTiming(50, 50), watchdogSeconds, 256);
-        return HciAdvertisementSource.of(settings, advertisement -> false, new SteadyClock(20));
+        return new HciRadio(settings, advertisement -> false, new SteadyClock(20));
     }
 
     private static Integer[] boxed(int[] opcodes) {
