@@ -104,6 +104,8 @@ class Bluez:
             else:
                 properties['Address'] = dbus.String(report['address'], variant_level=1)
                 properties['AddressType'] = dbus.String(report['type'], variant_level=1)
+                properties['Alias'] = dbus.String(report['address'].replace(':', '-'), variant_level=1)
+                properties['Adapter'] = dbus.ObjectPath('/org/bluez/' + adapter, variant_level=1)
                 self.heard[path] = properties
                 self.emit('/', OBJECTS, 'InterfacesAdded', 'oa{sa{sv}}', [dbus.ObjectPath(path), {DEVICE: properties}])
 
@@ -117,17 +119,29 @@ class Bluez:
                   [interface, dbus.Dictionary(properties, signature='sv'), dbus.Array([], signature='s')])
 
     def answer(self, bus, message):
-        """GetAll of a device that is no object here, and silence to reads."""
+        """GetAll and GetManagedObjects with devices that are no objects here, and silence to reads."""
         if self.muted is not None and message.get_member() == 'ReadValue':
             self.muted = True
             return dbus.lowlevel.HANDLER_RESULT_HANDLED
+        if message.get_member() == 'GetManagedObjects':
+            return self.reply(bus, message, self.managed(), 'a{oa{sa{sv}}}')
         properties = self.heard.get(message.get_path())
         if properties is None or message.get_member() != 'GetAll':
             return dbus.lowlevel.HANDLER_RESULT_NOT_YET_HANDLED
+        return self.reply(bus, message, dbus.Dictionary(properties, signature='sv'), 'a{sv}')
+
+    def reply(self, bus, message, value, signature):
         answer = dbus.lowlevel.MethodReturnMessage(message)
-        answer.append(dbus.Dictionary(properties, signature='sv'), signature='a{sv}')
+        answer.append(value, signature=signature)
         bus.send_message(answer)
         return dbus.lowlevel.HANDLER_RESULT_HANDLED
+
+    def managed(self):
+        all = {path: one.props for path, one in mockobject.objects.items() if path != '/'}
+        all.update({path: {DEVICE: properties} for path, properties in self.heard.items()})
+        return {dbus.ObjectPath(path): dbus.Dictionary(
+            {interface: dbus.Dictionary(values, signature='sv') for interface, values in interfaces.items()},
+            signature='sa{sv}') for path, interfaces in all.items()}
 
     def emit(self, path, interface, member, signature, arguments):
         """From any path, whether there is an object or not: objects for 50,000 devices would be what is slow."""

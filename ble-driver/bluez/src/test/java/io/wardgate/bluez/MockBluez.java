@@ -6,18 +6,21 @@ import io.wardgate.bluez.bus.BusAddress;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
  * Debian's dbus-daemon on a socket of its own, and on it BlueZ as python3-dbusmock plays it, hosted by
- * src/test/resources/bluez/mock.py. Tests are skipped where either is not installed.
+ * resource bluez/mock.py. Tests are skipped where either is not installed.
  */
 public final class MockBluez implements AutoCloseable {
 
@@ -32,7 +35,7 @@ public final class MockBluez implements AutoCloseable {
     private static final Path DAEMON = Path.of("/usr/bin/dbus-daemon");
     private static final Path PYTHON = Path.of("/usr/bin/python3");
     private static final Path DBUSMOCK = Path.of("/usr/lib/python3/dist-packages/dbusmock");
-    private static final Path SCRIPT = Path.of("src/test/resources/bluez/mock.py");
+    private static final String SCRIPT = "/bluez/mock.py";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String CONFIGURATION = """
@@ -155,8 +158,12 @@ public final class MockBluez implements AutoCloseable {
     }
 
     private void startMock() throws IOException {
+        Path script = directory.resolve("mock.py");
+        try (InputStream shipped = MockBluez.class.getResourceAsStream(SCRIPT)) {
+            Files.copy(Objects.requireNonNull(shipped), script, StandardCopyOption.REPLACE_EXISTING);
+        }
         Process started = new ProcessBuilder(
-                        PYTHON.toString(), SCRIPT.toString(), address().toString())
+                        PYTHON.toString(), script.toString(), address().toString())
                 .redirectError(directory.resolve("mock.log").toFile())
                 .start();
         mock = started;

@@ -3,8 +3,10 @@ package io.wardgate.ble.btsnoop;
 import io.wardgate.api.advertisement.Advertisement;
 import io.wardgate.api.advertisement.SourceStatistics.State;
 import io.wardgate.api.clock.GatewayClock;
+import io.wardgate.ble.source.ChildProcess;
 import io.wardgate.ble.source.FaultPause;
 import io.wardgate.ble.source.Intake;
+import io.wardgate.ble.source.SilenceWatch;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +48,7 @@ final class BtsnoopReader implements Runnable, MonitorSink {
             if (!silence.isRecovering()) {
                 intake.now(State.OPENING, "starting " + settings.command());
             }
-            try (MonitorProcess monitor = MonitorProcess.start(settings.command())) {
+            try (ChildProcess monitor = start()) {
                 listen(monitor);
             } catch (IOException | RuntimeException e) {
                 pause.after(String.valueOf(e.getMessage()));
@@ -72,8 +74,15 @@ final class BtsnoopReader implements Runnable, MonitorSink {
         intake.count(MONITOR_DROPS, packets);
     }
 
+    private ChildProcess start() throws IOException {
+        return ChildProcess.start(
+                new ProcessBuilder("/bin/sh", "-c", settings.command()),
+                "the monitor",
+                "check command, the kernel's Bluetooth, and that the gateway may use it (CAP_NET_RAW)");
+    }
+
     /** Returns when the monitor is to be started anew at once, or this source is stopped. */
-    private void listen(MonitorProcess monitor) throws IOException {
+    private void listen(ChildProcess monitor) throws IOException {
         BoundAdapter adapter = new BoundAdapter(settings.adapter());
         MonitorStream stream = new MonitorStream(settings.name(), adapter, this, clock);
         silence.restarted();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wardgate.api.advertisement.AdvertisementSink;
 import io.wardgate.api.advertisement.SourceStatistics;
 import io.wardgate.api.advertisement.SourceStatistics.State;
+import io.wardgate.ble.source.RadioPeer.Capability;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ abstract class LoadContract extends RecoveryContract {
 
     @Test
     void keepsReadingWhileTheSinkIsSlowAndDropsTheOldestRoutineOnes() throws IOException {
+        needs(Capability.ORDER_OF_NEW_DEVICES);
         startWithASinkThatWaits();
 
         radio().hear(reports(1, 601));
@@ -83,6 +85,7 @@ abstract class LoadContract extends RecoveryContract {
 
     @Test
     void losesOnlyTheAdvertisementOnWhichTheSinkThrows() throws IOException {
+        needs(Capability.ORDER_OF_NEW_DEVICES);
         source().start(advertisement -> {
             if (advertisement.address() % 2 == 0) {
                 throw new IllegalStateException("thrown by the test");

@@ -22,6 +22,8 @@ public abstract class RadioPeer implements AutoCloseable {
         CUT_PACKETS,
         /** One packet carries several reports. */
         SEVERAL_REPORTS_A_PACKET,
+        /** Devices that are new are told in the order in which they were heard. */
+        ORDER_OF_NEW_DEVICES,
         /** A device can have the address 00:00:00:00:00:00. */
         ADDRESS_OF_ZEROES,
         /** Tells the kind of an address, not only what its highest bits say. */

@@ -21,6 +21,7 @@ abstract class ReportContract extends SourceBench {
 
     @Test
     void deliversEveryReportInOrder() throws IOException {
+        needs(Capability.ORDER_OF_NEW_DEVICES);
         startAndListen();
         radio().hear(reports(1, 201));
 
@@ -46,6 +47,7 @@ abstract class ReportContract extends SourceBench {
 
     @Test
     void deliversTheKindOfAddress() throws IOException {
+        needs(Capability.ORDER_OF_NEW_DEVICES);
         startAndListen();
 
         radio().hear(Heard.of(1).withType(AddressType.PUBLIC), Heard.of(STATIC_RANDOM));
@@ -113,6 +115,7 @@ abstract class ReportContract extends SourceBench {
 
     @Test
     void deliversEveryOctetValueUnchanged() throws IOException {
+        needs(Capability.ORDER_OF_NEW_DEVICES);
         startAndListen();
         byte[] data = HeardAdvertisements.hex("04ffffff00");
         for (int value = 0; value < 256; value++) {

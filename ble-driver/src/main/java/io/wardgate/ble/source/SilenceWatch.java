@@ -1,14 +1,14 @@
-package io.wardgate.ble.btsnoop;
+package io.wardgate.ble.source;
 
 import io.wardgate.api.clock.GatewayClock;
 
 /**
- * Says when to start the monitor anew because no report comes. It watches progress, not errors, because radios fall
+ * Says when to start a child anew because no report comes. It watches progress, not errors, because radios fall
  * silent without any error. After each step in vain the pause doubles up to a minute: an empty ward is silent too.
  *
  * <p>Owned by the reader thread of one source; it outlives the children.
  */
-final class SilenceWatch {
+public final class SilenceWatch {
 
     private static final int GREATEST_PAUSE_SECONDS = 60;
 
@@ -19,7 +19,7 @@ final class SilenceWatch {
     private long since;
     private boolean recovering;
 
-    SilenceWatch(GatewayClock clock, int watchdogSeconds) {
+    public SilenceWatch(GatewayClock clock, int watchdogSeconds) {
         this.clock = clock;
         watchdogMillis = watchdogSeconds * 1_000L;
         greatestPauseMillis = Math.max(watchdogSeconds, GREATEST_PAUSE_SECONDS) * 1_000L;
@@ -28,7 +28,7 @@ final class SilenceWatch {
     }
 
     /** A report came: all is well. */
-    void progress() {
+    public void progress() {
         since = clock.monoMillis();
         if (recovering) {
             recovering = false;
@@ -36,17 +36,17 @@ final class SilenceWatch {
         }
     }
 
-    /** A monitor has just begun: give it its time. */
-    void restarted() {
+    /** A child has just begun: give it its time. */
+    public void restarted() {
         since = clock.monoMillis();
     }
 
-    boolean isRecovering() {
+    public boolean isRecovering() {
         return recovering;
     }
 
     /** Whether it is time for a step, once. */
-    boolean due() {
+    public boolean due() {
         if (clock.monoMillis() - since < pauseMillis) {
             return false;
         }

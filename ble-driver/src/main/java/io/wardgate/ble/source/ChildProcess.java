@@ -1,45 +1,53 @@
-package io.wardgate.ble.btsnoop;
+package io.wardgate.ble.source;
 
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The child that writes the stream to its standard output. What it last said on its error output is kept for the message
- * about its end.
+ * A child that hears in place of the gateway and writes that to its standard output. What it last said on its error
+ * output is kept for the message about its end.
  *
  * <p>Reading polls every 5 ms: a blocked read of a pipe cannot be interrupted, and the pipe holds 64 KiB, 19 times what
  * 10,000 reports/s bring in that time.
  *
  * <p>Not thread-safe: owned by the reader thread of one source.
  */
-final class MonitorProcess implements Closeable {
+public final class ChildProcess implements Closeable {
 
     private static final int POLL_MILLIS = 5;
     private static final int END_MILLIS = 1_000;
     private static final int LAST_WORDS = 200;
 
     private final Process process;
+    private final String name;
+    private final String advice;
     private final InputStream octets;
     private final InputStream complaints;
     private String lastWords = "";
 
-    private MonitorProcess(Process process) {
+    private ChildProcess(Process process, String name, String advice) {
         this.process = process;
+        this.name = name;
+        this.advice = advice;
         octets = process.getInputStream();
         complaints = process.getErrorStream();
     }
 
-    /** Starts a shell command. */
-    static MonitorProcess start(String command) throws IOException {
-        Process process = new ProcessBuilder(List.of("/bin/sh", "-c", command)).start();
+    /**
+     * Starts a child without input.
+     *
+     * @param name what the message about its end calls it
+     * @param advice what that message says to do
+     */
+    public static ChildProcess start(ProcessBuilder command, String name, String advice) throws IOException {
+        Process process = command.start();
         process.getOutputStream().close();
-        return new MonitorProcess(process);
+        return new ChildProcess(process, name, advice);
     }
 
     /**
@@ -48,7 +56,7 @@ final class MonitorProcess implements Closeable {
      * @return number of octets, 0 if none came within the time
      * @throws EOFException if the child has ended, with its last words
      */
-    int read(byte[] into, int timeoutMillis) throws IOException {
+    public int read(byte[] into, int timeoutMillis) throws IOException {
         try {
             for (int waited = 0; ; waited += POLL_MILLIS) {
                 listenToComplaints();
@@ -101,7 +109,6 @@ final class MonitorProcess implements Closeable {
 
     private String farewell() {
         String last = lastWords.strip().lines().reduce("", (earlier, later) -> later);
-        return "the monitor ended with code " + process.exitValue() + (last.isEmpty() ? "" : ": " + last)
-                + "; check command, the kernel's Bluetooth, and that the gateway may use it (CAP_NET_RAW)";
+        return name + " ended with code " + process.exitValue() + (last.isEmpty() ? "" : ": " + last) + "; " + advice;
     }
 }
