@@ -28,16 +28,16 @@ final class RadioReader implements Runnable {
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
             intake.now(State.OPENING, "opening " + settings.port());
-            memory.downlink.close("no receiver on " + settings.port() + " now");
+            memory.close("no receiver on " + settings.port() + " now");
             try (OctetPort port = settings.port().open()) {
                 listen(new ReceiverSession(settings, port, clock, intake, memory));
             } catch (IOException | RuntimeException e) {
-                memory.downlink.close("no receiver on " + settings.port() + " now");
+                memory.close("no receiver on " + settings.port() + " now");
                 pauseAfter(e);
             }
         }
-        memory.downlink.close("the radio was stopped");
-        memory.downlink.failAll("the radio was stopped");
+        memory.close("the radio was stopped");
+        memory.failAll("the radio was stopped");
         intake.now(State.STOPPED, "stopped");
     }
 

@@ -20,6 +20,12 @@ final class ReceiverFigures {
     final AtomicLong commandsDone = new AtomicLong();
     final AtomicLong commandsExpired = new AtomicLong();
     final AtomicLong commandsFailed = new AtomicLong();
+    final AtomicLong smpAnswered = new AtomicLong();
+    final AtomicLong smpFailed = new AtomicLong();
+    final AtomicLong smpSentAgain = new AtomicLong();
+    final AtomicLong smpForeign = new AtomicLong();
+    final AtomicLong smpBroken = new AtomicLong();
+    final AtomicLong smpRepeated = new AtomicLong();
     private volatile @Nullable ReceiverStatistics told;
     private volatile String trouble = "";
 
@@ -52,6 +58,12 @@ final class ReceiverFigures {
         figures.put("commandsDone", commandsDone.get());
         figures.put("commandsExpired", commandsExpired.get());
         figures.put("commandsFailed", commandsFailed.get());
+        figures.put("smpAnswered", smpAnswered.get());
+        figures.put("smpFailed", smpFailed.get());
+        figures.put("smpSentAgain", smpSentAgain.get());
+        figures.put("smpForeign", smpForeign.get());
+        figures.put("smpBroken", smpBroken.get());
+        figures.put("smpRepeated", smpRepeated.get());
         ReceiverStatistics statistics = told;
         if (statistics != null) {
             figures.put("airOk", statistics.rxOk());

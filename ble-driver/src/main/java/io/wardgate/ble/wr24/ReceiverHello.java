@@ -28,6 +28,7 @@ record ReceiverHello(
     static final int UNASKED = 0;
     static final int CAN_COMMAND_BANDS = 1;
     static final int CAN_SET_TX_POWER = 2;
+    static final int CAN_SMP = 4;
 
     private static final int FIXED_OCTETS = 17;
     private static final int GREATEST_SERIAL = 32;

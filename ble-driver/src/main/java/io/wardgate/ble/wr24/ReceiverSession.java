@@ -53,6 +53,7 @@ final class ReceiverSession implements Framer.Listener {
             if (receiver != null) {
                 askTime();
                 memory.downlink.keepUp(link, memory.bands);
+                memory.smp.keepUp(link, memory.bands);
                 watch();
             }
         }
@@ -119,6 +120,7 @@ final class ReceiverSession implements Framer.Listener {
         memory.lineLoss.restart();
         time.restart();
         memory.downlink.open(hello.can(ReceiverHello.CAN_COMMAND_BANDS));
+        memory.smp.open(hello.can(ReceiverHello.CAN_SMP));
         txPower.apply(hello);
         boolean isFirst = receiver == null;
         receiver = hello;

@@ -5,7 +5,7 @@ import io.wardgate.ble.source.Intake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes within a session (docs/wire/wr24-v1.md): bands, statistics, time, ends of commands.
+ * What comes within a session (docs/wire/wr24-v1.md): bands, statistics, time, ends of commands, answers.
  *
  * <p>Owned by the reader thread of one source.
  */
@@ -41,6 +41,7 @@ final class SessionMail {
             case TIME_SYNC -> timeSync(SyncAnswer.read(payload), frame.tick());
             case COMMAND_ACK -> answered(CommandAnswer.readAck(payload));
             case COMMAND_EXPIRED -> answered(CommandAnswer.readExpired(payload));
+            case SMP_FRAGMENT -> smp(frame.devId(), SmpFragment.read(payload));
             default -> memory.figures.unusable.incrementAndGet();
         }
         return false;
@@ -68,6 +69,14 @@ final class SessionMail {
             intake.malformed();
         } else {
             memory.downlink.answered(answer);
+        }
+    }
+
+    private void smp(long address, @Nullable SmpFragment piece) {
+        if (piece == null) {
+            intake.malformed();
+        } else {
+            memory.smp.came(address, piece);
         }
     }
 }

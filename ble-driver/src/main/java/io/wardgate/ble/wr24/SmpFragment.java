@@ -37,6 +37,15 @@ record SmpFragment(boolean last, int piece, byte[] data) {
         return payloads;
     }
 
+    boolean isFull() {
+        return data.length == GREATEST_DATA;
+    }
+
+    /** Whether it says the same: a line may bring a piece twice. */
+    boolean isSameAs(SmpFragment other) {
+        return last == other.last && piece == other.piece && Arrays.equals(data, other.data);
+    }
+
     /** Null if it is malformed. */
     static @Nullable SmpFragment read(byte[] payload) {
         return payload.length < 2

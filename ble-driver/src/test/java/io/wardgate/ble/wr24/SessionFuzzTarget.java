@@ -36,7 +36,10 @@ public final class SessionFuzzTarget implements FuzzTarget {
         PuppetClock clock = new PuppetClock();
         ReceiverFigures figures = new ReceiverFigures();
         ReceiverMemory memory = new ReceiverMemory(
-                new Watchdog(clock, settings.watchdogSeconds()), new Downlink("fuzz", clock, figures, 1), figures);
+                new Watchdog(clock, settings.watchdogSeconds()),
+                new Downlink("fuzz", clock, figures, 1),
+                new SmpDesk("fuzz", clock, figures),
+                figures);
         ReceiverSession session =
                 new ReceiverSession(settings, new ScriptedPort(frames(octets), clock), clock, intake, memory);
         try {

@@ -3,10 +3,18 @@ package io.wardgate.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wardgate.api.command.Command;
+import io.wardgate.api.identity.DeviceId;
+import io.wardgate.api.smp.SmpChannel;
+import io.wardgate.api.smp.SmpException;
+import io.wardgate.api.smp.SmpHeader;
 import io.wardgate.ble.port.PortAddress;
 import io.wardgate.ble.wr24.Wr24Radio;
 import io.wardgate.ble.wr24.Wr24Settings;
 import io.wardgate.core.clock.SystemGatewayClock;
+import io.wardgate.core.command.BandFirmware;
+import io.wardgate.core.link.LinkSettings;
+import io.wardgate.core.link.LinkTable;
 import io.wardgate.simulator.Simulation;
 import io.wardgate.simulator.scenario.Scenario;
 import io.wardgate.simulator.scenario.ScenarioReader;
@@ -16,7 +24,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +43,9 @@ class ReceiverLineTest {
             radio: {lossless: true, advertisingMillis: 250}
             radio24: {share: 1, aloneShare: 1, downlinkLoss: 0.3, faults: {garbagePerMinute: 300, flipsPerMinute: 300%s}}
             """;
+
+    private static final int ASKED = 5;
+    private static final SmpChannel.Patience PATIENCE = new SmpChannel.Patience(10, 800);
 
     @TempDir
     private Path folder;
@@ -56,6 +70,24 @@ class ReceiverLineTest {
         try (Simulation ward = start(ReceiverAddress.pty(line), "")) {
             await().until(() -> Files.exists(line));
             hearAndTell(ward, "serial:" + line);
+        }
+    }
+
+    @Test
+    void asksBandsForTheirFirmwareWhileTheAirLosesThreeOfTenPackets() throws Exception {
+        try (Simulation ward = start(ReceiverAddress.udp(0), "")) {
+            Wr24Radio radio = radio("udp:127.0.0.1:" + ward.receiverPort());
+            Set<Long> heard = ConcurrentHashMap.newKeySet();
+            radio.start(advertisement -> heard.add(advertisement.address()));
+            try {
+                await().until(() -> heard.size() == 10);
+                askForFirmware(radio);
+            } finally {
+                radio.stop();
+            }
+            Map<String, Long> figures = radio.health().check().figures();
+            assertThat(figures).containsEntry("smpFailed", 0L).containsEntry("smpAnswered", 2L * ASKED);
+            assertThat(figures.get("smpSentAgain")).isPositive();
         }
     }
 
@@ -86,6 +118,37 @@ class ReceiverLineTest {
             assertThat(ward.status().delivered()).isEqualTo(10);
         } finally {
             radio.stop();
+        }
+    }
+
+    /** Three of ten packets are lost on the air in each direction; then the same question goes out again. */
+    private static void askForFirmware(Wr24Radio radio) throws Exception {
+        BandFirmware firmware = new BandFirmware(new LinkTable(LinkSettings.shipped()), new SystemGatewayClock());
+        SmpChannel impatient = new SmpChannel() {
+            @Override
+            public String name() {
+                return radio.name();
+            }
+
+            @Override
+            public byte[] ask(long deviceId, byte[] request, Patience patience)
+                    throws SmpException, InterruptedException {
+                return radio.ask(deviceId, request, PATIENCE);
+            }
+        };
+        firmware.addRadio(impatient);
+        for (BandIdentity band : BandIdentity.all(ScenarioReader.parse("ward", WARD.formatted(""))).subList(0, ASKED)) {
+            String device = DeviceId.format(band.deviceId());
+            byte[] echo = SmpHeader.request(SmpHeader.WRITE, 0, 0, HexFormat.of().parseHex("a16164626869"));
+            assertThat(radio.ask(band.deviceId(), echo, PATIENCE)).contains('r', 'h', 'i');
+            assertThat(firmware.run(new Command(
+                            new UUID(0, 1),
+                            firmware.kind(),
+                            Map.of("device", device),
+                            new byte[0],
+                            new Command.Timing(0, 0, 0, 60_000))))
+                    .matches(device + " by receiver-1: image 0 slot 0: 1\\.4\\.\\d, active, confirmed, bootable, "
+                            + "[0-9a-f]{16}");
         }
     }
 

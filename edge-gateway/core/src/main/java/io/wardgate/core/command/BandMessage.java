@@ -7,9 +7,7 @@ import io.wardgate.api.command.CommandException;
 import io.wardgate.api.command.CommandHandler;
 import io.wardgate.api.identity.DeviceId;
 import io.wardgate.core.link.LinkTable;
-import io.wardgate.core.link.LinkView;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -23,13 +21,11 @@ public class BandMessage implements CommandHandler {
 
     static final int MAX_OCTETS = 64;
 
-    private final LinkTable links;
-    private final GatewayClock clock;
+    private final RadioOrder order;
     private final List<BandMessenger> radios = new CopyOnWriteArrayList<>();
 
     public BandMessage(LinkTable links, GatewayClock clock) {
-        this.links = links;
-        this.clock = clock;
+        order = new RadioOrder(links, clock);
     }
 
     public void addRadio(BandMessenger radio) {
@@ -63,7 +59,7 @@ public class BandMessage implements CommandHandler {
 
     private String send(String device, long deviceId, byte[] message) throws CommandException, InterruptedException {
         List<String> refusals = new ArrayList<>();
-        for (BandMessenger radio : bestFirst(deviceId)) {
+        for (BandMessenger radio : order.bestFirst(radios, BandMessenger::name, deviceId)) {
             try {
                 radio.send(deviceId, message);
                 return device + " has " + message.length + " octets, by " + radio.name();
@@ -72,18 +68,5 @@ public class BandMessage implements CommandHandler {
             }
         }
         throw new CommandException(device + " was not reached: " + String.join("; ", refusals));
-    }
-
-    /** Radios that have never heard the band come last, in the order of their coming. */
-    private List<BandMessenger> bestFirst(long deviceId) {
-        List<String> order = links.linksOf(deviceId, clock.monoMillis()).stream()
-                .map(LinkView::radio)
-                .toList();
-        List<BandMessenger> sorted = new ArrayList<>(radios);
-        sorted.sort(Comparator.comparingInt(radio -> {
-            int place = order.indexOf(radio.name());
-            return place < 0 ? order.size() : place;
-        }));
-        return sorted;
     }
 }

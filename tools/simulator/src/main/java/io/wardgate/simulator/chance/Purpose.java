@@ -40,5 +40,6 @@ public enum Purpose {
     CHANNEL_24,
     DOWNLINK_LOSS,
     GARBAGE_24,
-    FLIP_24
+    FLIP_24,
+    SMP_LOSS
 }

@@ -2,7 +2,7 @@ package io.wardgate.simulator.wr24;
 
 import org.jspecify.annotations.Nullable;
 
-/** Types of frames that a receiver without SMP sends or takes (docs/wire/wr24-v1.md, types). */
+/** Types of frames that the receiver sends or takes (docs/wire/wr24-v1.md, types). */
 enum FrameType {
     VITALS(0x01),
     EVENT(0x02),
@@ -12,6 +12,7 @@ enum FrameType {
     COMMAND(0x20),
     COMMAND_ACK(0x21),
     COMMAND_EXPIRED(0x22),
+    SMP_FRAGMENT(0x30),
     ERROR(0x7F);
 
     private final int code;

@@ -14,8 +14,8 @@ final class ReceiverDevice {
 
     private static final byte[] SERIAL = "SIM-0001".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIRMWARE = {1, 0, 0};
-    /** Commands to bands, and transmit power; no SMP. */
-    private static final byte ABILITIES = 1 | 2;
+    /** Commands to bands, transmit power, SMP. */
+    private static final byte ABILITIES = 1 | 2 | 4;
 
     private static final long SESSION_MILLIS = 90_000;
     private static final long STATISTICS_MILLIS = 1_000;
@@ -29,6 +29,7 @@ final class ReceiverDevice {
     private final Transmitter out;
     private final ReceiverListener listener;
     private final CommandDesk commands;
+    private final SmpAir smp;
     private final Counters counters = new Counters();
     private volatile boolean session;
     private boolean announced;
@@ -43,6 +44,7 @@ final class ReceiverDevice {
         this.out = new Transmitter(line, clock, chance);
         this.listener = listener;
         this.commands = new CommandDesk(listener, chance, downlinkLoss);
+        this.smp = new SmpAir(chance, downlinkLoss);
     }
 
     Transmitter transmitter() {
@@ -75,6 +77,7 @@ final class ReceiverDevice {
     void boot(BootClock.Reason why) {
         session(false);
         commands.boot();
+        smp.forget();
         counters.reset();
         out.restart();
         clock.boot(why);
@@ -114,6 +117,9 @@ final class ReceiverDevice {
         }
         expire(atMillis);
         commands.slot(uplink.advertisement().address(), atMillis).ifPresent(this::answer);
+        for (byte[] piece : smp.slot(uplink.advertisement().address(), atMillis)) {
+            tell(uplink.advertisement().address(), piece);
+        }
     }
 
     void damaged(int frames) {
@@ -140,6 +146,8 @@ final class ReceiverDevice {
             time(frame, atMillis);
         } else if (type == FrameType.COMMAND) {
             command(frame, atMillis);
+        } else if (type == FrameType.SMP_FRAGMENT) {
+            smp(frame, atMillis);
         } else {
             counters.lineBad++;
         }
@@ -203,6 +211,20 @@ final class ReceiverDevice {
         answer(commands.take(command, atMillis));
         if (isNew && command.isRestart()) {
             boot(BootClock.Reason.ORDERED);
+        }
+    }
+
+    private void smp(Frame frame, long atMillis) {
+        if (frame.devId() == 0 || frame.payload().length < SmpPieces.LEAST_PAYLOAD) {
+            malformed(frame);
+        } else {
+            smp.piece(frame.devId(), frame.payload(), atMillis);
+        }
+    }
+
+    private void tell(long devId, byte[] piece) {
+        if (session) {
+            out.send(FrameType.SMP_FRAGMENT, devId, piece);
         }
     }
 

@@ -38,7 +38,7 @@ class ReceiverDeviceTest {
 
         assertThat(line.take())
                 .containsExactly("10:" + "0101" + "3412" // versions, token
-                        + "010000" + "03" // firmware 1.0.0; commands and transmit power
+                        + "010000" + "07" // firmware 1.0.0; commands, transmit power, SMP
                         + "04ec08" // 4 dBm, -20 to 8
                         + "01" + "4d000000" // power on, boot 77
                         + "08" + "53494d2d30303031"); // SIM-0001
@@ -269,7 +269,7 @@ class ReceiverDeviceTest {
         from("7f", 0, "02120900");
         from("30", BAND, "80");
 
-        assertThat(line.take()).containsExactly("7f:03" + "12" + "0900");
+        assertThat(line.take()).containsExactly("7f:03" + "12" + "0900", "7f:03" + "30" + "0900");
         assertThat(device.counters().lineBad).isEqualTo(2);
     }
 
