@@ -1,15 +1,17 @@
 package io.wardgate.nfc.pn532;
 
 import io.wardgate.api.clock.GatewayClock;
-import io.wardgate.api.nfc.ReaderEvent;
 import io.wardgate.api.nfc.ReaderListener;
-import io.wardgate.api.nfc.ReaderStatistics.State;
 import io.wardgate.api.nfc.Tag;
 import io.wardgate.ble.port.OctetPort;
 import io.wardgate.nfc.link.LinkException;
+import io.wardgate.nfc.link.LinkFigures;
 import io.wardgate.nfc.link.Pn532Link;
 import io.wardgate.nfc.link.RecoveryLadder;
 import io.wardgate.nfc.link.ResetLine;
+import io.wardgate.nfc.reader.Announcer;
+import io.wardgate.nfc.reader.ReaderFigures;
+import io.wardgate.nfc.reader.Round;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -24,41 +26,38 @@ import org.slf4j.LoggerFactory;
  * <p>Between searches the field is switched off and on: a tag that was spoken to sleeps, and would be missed by every
  * second search else. Owned by the reader's thread.
  */
-final class ReaderRound {
+final class ReaderRound implements Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReaderRound.class);
 
     private final ReaderSettings settings;
     private final GatewayClock clock;
-    private final ReaderListener listener;
+    private final LinkFigures link;
     private final ReaderFigures figures;
+    private final Announcer announcer;
     private final RecoveryLadder ladder;
     private final Presence presence = new Presence();
     private @Nullable OctetPort port;
     private @Nullable Chip chip;
     private boolean isInitialised;
     private String version = "";
-    private Told told = Told.NOTHING;
 
-    /** What the listener believes of the reader. */
-    private enum Told {
-        NOTHING,
-        UP,
-        DEGRADED,
-        DOWN
-    }
-
-    ReaderRound(ReaderSettings settings, GatewayClock clock, ReaderListener listener, ReaderFigures figures) {
+    ReaderRound(
+            ReaderSettings settings,
+            GatewayClock clock,
+            ReaderListener listener,
+            ReaderFigures figures,
+            LinkFigures link) {
         this.settings = settings;
         this.clock = clock;
-        this.listener = listener;
         this.figures = figures;
-        this.ladder = new RecoveryLadder(settings.resetLine() != null, figures.link);
-        figures.situation(State.OPENING, "opens its port");
+        this.link = link;
+        this.announcer = new Announcer(settings.name(), clock, listener, figures);
+        this.ladder = new RecoveryLadder(settings.resetLine() != null, link);
     }
 
-    /** @return how long to pause before the next, in ms */
-    int run() {
+    @Override
+    public int run() {
         try {
             search(initialised());
             ladder.progress();
@@ -70,9 +69,9 @@ final class ReaderRound {
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         closePort();
-        figures.situation(State.STOPPED, "stopped");
     }
 
     private Chip initialised() throws IOException {
@@ -80,7 +79,7 @@ final class ReaderRound {
         if (current == null) {
             OctetPort opened = settings.port().open();
             port = opened;
-            current = new Chip(new Pn532Link(opened, clock, figures.link));
+            current = new Chip(new Pn532Link(opened, clock, link));
             chip = current;
             isInitialised = false;
         }
@@ -95,27 +94,19 @@ final class ReaderRound {
         current.field(false);
         current.field(true);
         List<Tag> tags = current.tags();
-        figures.polls.incrementAndGet();
-        if (told != Told.UP) {
-            told = Told.UP;
-            figures.situation(State.READING, version);
-            tell(new ReaderEvent.ReaderUp(settings.name(), clock.monoNanos(), version));
-        }
+        figures.polled();
+        announcer.up(version);
         Presence.Change change = presence.found(tags, clock.monoMillis());
         if (change == Presence.Change.LEFT || change == Presence.Change.REPLACED) {
-            figures.gone.incrementAndGet();
-            Tag left = Objects.requireNonNull(presence.previous());
-            tell(new ReaderEvent.TagGone(settings.name(), clock.monoNanos(), left));
+            announcer.gone(Objects.requireNonNull(presence.previous()));
         }
         if (change == Presence.Change.CAME || change == Presence.Change.REPLACED) {
-            figures.seen.incrementAndGet();
             ChipChannel channel = new ChipChannel(current);
-            tell(new ReaderEvent.TagSeen(settings.name(), clock.monoNanos(), tags.get(0), channel));
+            announcer.seen(tags.get(0), channel);
             channel.close();
         }
         if (change == Presence.Change.COLLIDED) {
-            figures.collisions.incrementAndGet();
-            tell(new ReaderEvent.Collision(settings.name(), clock.monoNanos(), tags));
+            announcer.collision(tags);
         }
         if (!tags.isEmpty()) {
             current.release();
@@ -124,11 +115,7 @@ final class ReaderRound {
 
     private int recover(IOException fault, boolean isPortLost) {
         String reason = String.valueOf(fault.getMessage());
-        if (told == Told.UP) {
-            told = Told.DEGRADED;
-            figures.situation(State.RECOVERING, "recovers: " + reason);
-            tell(new ReaderEvent.ReaderDegraded(settings.name(), clock.monoNanos(), reason));
-        }
+        announcer.degraded(reason);
         isInitialised = false;
         switch (ladder.next(isPortLost)) {
             case WAKE -> LOG.debug("reader {}: {}; waking it", settings.name(), reason);
@@ -136,7 +123,7 @@ final class ReaderRound {
             case RESET -> reset(Objects.requireNonNull(settings.resetLine()));
             case REPORT -> {
                 closePort();
-                report(reason);
+                announcer.down(reason, ladder.pauseMillis());
                 return ladder.pauseMillis();
             }
         }
@@ -149,28 +136,6 @@ final class ReaderRound {
             resetLine.pulse();
         } catch (IOException e) {
             LOG.warn("reader {} cannot be reset by its wire: {}", settings.name(), e.getMessage());
-        }
-    }
-
-    private void report(String reason) {
-        figures.situation(State.DOWN, "down, tried again every " + ladder.pauseMillis() + " ms: " + reason);
-        if (told != Told.DOWN) {
-            told = Told.DOWN;
-            LOG.warn("reader {} is down: {}", settings.name(), reason);
-            tell(new ReaderEvent.ReaderDown(settings.name(), clock.monoNanos(), reason));
-        }
-    }
-
-    /** A listener that fails costs its own event only. */
-    private void tell(ReaderEvent event) {
-        try {
-            listener.heard(event);
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "reader {}: the listener failed on {}",
-                    settings.name(),
-                    event.getClass().getSimpleName(),
-                    e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.wardgate.nfc.pn532;
 
 import io.wardgate.nfc.link.ResetLine;
+import io.wardgate.nfc.reader.PortOpener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,6 @@ public record ReaderSettings(
         @Nullable ResetLine resetLine) {
 
     public ReaderSettings {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            throw new IllegalArgumentException(
-                    "name = '" + name + "' is not allowed; use 1 to 64 letters, digits, dots, dashes or underscores");
-        }
         if (pollMillis < 20 || pollMillis > 1_000) {
             throw new IllegalArgumentException("pollMillis = " + pollMillis + " is not allowed; use 20 to 1000");
         }

@@ -108,8 +108,8 @@ public final class FakeChip implements OctetPort, GatewayClock {
         if (isPortLost) {
             throw new IOException("the device is gone");
         }
-        if (octets[0] == 0x55) {
-            isAwake = true;
+        for (byte octet : octets) {
+            isAwake |= octet == 0x55;
         }
         codec.feed(octets, octets.length);
         codec.giveUp();

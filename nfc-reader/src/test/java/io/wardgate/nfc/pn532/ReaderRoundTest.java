@@ -19,6 +19,8 @@ import io.wardgate.api.nfc.TagException;
 import io.wardgate.api.nfc.TagUid;
 import io.wardgate.nfc.chip.FakeChip;
 import io.wardgate.nfc.chip.FakeChip.Fault;
+import io.wardgate.nfc.link.LinkFigures;
+import io.wardgate.nfc.reader.ReaderFigures;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,8 @@ class ReaderRoundTest {
 
     private final FakeChip chip = new FakeChip();
     private final List<ReaderEvent> heard = new ArrayList<>();
-    private final ReaderFigures figures = new ReaderFigures();
+    private final LinkFigures link = new LinkFigures();
+    private final ReaderFigures figures = new ReaderFigures(link::byName);
     private final ReaderRound round = roundFor(heard::add, true);
 
     @Test
@@ -243,7 +246,7 @@ class ReaderRoundTest {
 
     private ReaderRound roundFor(ReaderListener listener, boolean hasResetLine) {
         ReaderSettings settings = new ReaderSettings("door-1", chip::open, 125, hasResetLine ? chip::reset : null);
-        return new ReaderRound(settings, chip, listener, figures);
+        return new ReaderRound(settings, chip, listener, figures, link);
     }
 
     private void rounds(int count) {

@@ -9,6 +9,8 @@ import io.wardgate.api.nfc.Tag;
 import io.wardgate.api.nfc.TagUid;
 import io.wardgate.nfc.chip.FakeChip;
 import io.wardgate.nfc.chip.FakeChip.Fault;
+import io.wardgate.nfc.link.LinkFigures;
+import io.wardgate.nfc.reader.ReaderFigures;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +27,10 @@ class TenThousandTapsTest {
     private final SplittableRandom random = new SplittableRandom(seed);
     private final FakeChip chip = new FakeChip();
     private final List<ReaderEvent> heard = new ArrayList<>();
-    private final ReaderFigures figures = new ReaderFigures();
-    private final ReaderRound round =
-            new ReaderRound(new ReaderSettings("door-1", chip::open, 100, chip::reset), chip, heard::add, figures);
+    private final LinkFigures link = new LinkFigures();
+    private final ReaderFigures figures = new ReaderFigures(link::byName);
+    private final ReaderRound round = new ReaderRound(
+            new ReaderSettings("door-1", chip::open, 100, chip::reset), chip, heard::add, figures, link);
 
     @Test
     void eachTapOfHalfASecondIsSeenOnceAndAsWhatItIs() {

@@ -1,4 +1,4 @@
-package io.wardgate.nfc.pn532;
+package io.wardgate.nfc.reader;
 
 import io.wardgate.ble.port.OctetPort;
 import java.io.IOException;
