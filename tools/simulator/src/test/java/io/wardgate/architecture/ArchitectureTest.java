@@ -112,6 +112,7 @@ class ArchitectureTest {
                         "io.wardgate.ble..",
                         "io.wardgate.bluez..",
                         "io.wardgate.nfc..",
+                        "io.wardgate.access..",
                         "io.wardgate.buffer..",
                         "io.wardgate.uplink..")
                 .should()
