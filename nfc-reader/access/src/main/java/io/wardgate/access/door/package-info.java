@@ -1,0 +1,5 @@
+/** Doors: opened by grants, watched by their contacts. */
+@NullMarked
+package io.wardgate.access.door;
+
+import org.jspecify.annotations.NullMarked;
