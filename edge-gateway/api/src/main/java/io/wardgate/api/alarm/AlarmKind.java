@@ -52,6 +52,11 @@ public enum AlarmKind {
         return severity;
     }
 
+    /** Whether it is about a place, and not about a band or the gateway. */
+    public boolean isOfPlace() {
+        return number >= DOOR_FORCED.number;
+    }
+
     /**
      * The kind of a number.
      *
