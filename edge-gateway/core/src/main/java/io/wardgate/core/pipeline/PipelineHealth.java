@@ -25,11 +25,7 @@ final class PipelineHealth implements HealthCheck {
     private final BooleanSupplier hasStore;
 
     PipelineHealth(
-            Pipeline pipeline,
-            LaneRouter queues,
-            SealerCounters sealer,
-            AlarmSource alarms,
-            BooleanSupplier hasStore) {
+            Pipeline pipeline, LaneRouter queues, SealerCounters sealer, AlarmSource alarms, BooleanSupplier hasStore) {
         this.pipeline = pipeline;
         this.queues = queues;
         this.sealer = sealer;

@@ -61,8 +61,8 @@ class GatewayPipelineTest {
         pipeline.offer(Taps.granted(1));
         pipeline.offer(Taps.denied(2));
 
-        await().untilAsserted(() -> assertThat(store.stored(Lane.ALARM).stream()
-                        .flatMap(batch -> FaultyStore.contents(batch).taps().stream()))
+        await().untilAsserted(() -> assertThat(
+                        store.stored(Lane.ALARM).stream().flatMap(batch -> FaultyStore.contents(batch).taps().stream()))
                 .containsExactly(Taps.granted(1), Taps.denied(2)));
     }
 

@@ -9,6 +9,7 @@ import io.wardgate.api.tap.Decision;
 import io.wardgate.api.tap.Reason;
 import io.wardgate.api.tap.Tap;
 import io.wardgate.core.Taps;
+import io.wardgate.core.event.Waiting;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -37,7 +38,8 @@ class TapBatchTest extends SealingStage {
 
     @Test
     void keepsEveryTapInOrderWhileThereIsNoStore() {
-        List<Tap> taps = LongStream.rangeClosed(1, 5_000).mapToObj(TapBatchTest::either).toList();
+        List<Tap> taps =
+                LongStream.rangeClosed(1, 5_000).mapToObj(TapBatchTest::either).toList();
         for (Tap tap : taps) {
             events.tap(tap);
             run(1_440);
@@ -69,12 +71,14 @@ class TapBatchTest extends SealingStage {
         for (long number = 1; number <= 65_536 + 3; number++) {
             events.tap(Taps.granted(number));
         }
-        use(store);
-        runUntilEmpty();
+        assertThat(events.waitingTaps()).isEqualTo(65_536);
 
-        assertThat(stored()).hasSize(65_536).startsWith(Taps.granted(4));
-        assertThat(store.stored(Lane.ALARM).stream()
-                        .flatMap(batch -> FaultyStore.contents(batch).drops().stream()))
+        assertThat(alarms.take().taps()).startsWith(Taps.granted(4));
+        while (events.waitingTaps() > 0) {
+            alarms.take();
+        }
+        assertThat(alarms.take().drops())
+                .extracting(Waiting::what)
                 .containsExactly(new Drop(0, Lane.ALARM, 0, 0, 0, 3, DropReason.TAP_QUEUE_FULL));
     }
 
