@@ -36,9 +36,18 @@ function reading(i, now) {
 /** One open alarm of each severity, as the receiver lists them. */
 function alarms(now) {
   const alarm = (number, i, kind, severity, value, limit) => ({
-    id: `GW-3F-01.0123456789abcdef.${number}`, gateway: "GW-3F-01", device: band(i, now).device, kind, severity, state: "RAISED", metric: null, value, limit,
+    id: `GW-3F-01.0123456789abcdef.${number}`, gateway: "GW-3F-01", device: band(i, now).device, place: null, kind, severity, state: "RAISED", metric: null, value, limit,
     raisedAtMillis: startedAt - number * 60_000, overAtMillis: null, end: null, timeSuspect: false });
   return { serverTimeMillis: now, open: 3, alarms: [alarm(1, 42, "SOS", "HIGH", null, null), alarm(2, 7, "BAND_SILENT", "MEDIUM", 121, 120), alarm(3, 11, "BATTERY_LOW", "LOW", 6, 15)] };
+}
+
+/** A granted tap, a denied one and one of an unknown tag, as the receiver lists them. */
+function taps(now) {
+  const tap = (entry, decision, reason, pointType, point, subject, offline) => ({
+    entry, id: `GW-3F-01.0123456789abcdef.${entry}`, gateway: "GW-3F-01", point, pointType, subject, decision, reason, offline,
+    seenAtMillis: startedAt - entry * 20_000, timeSuspect: false });
+  return { serverTimeMillis: now, next: 3, taps: [tap(3, "GRANT", "OK", "DRUG_PICKUP", "cabinet-3F", "staff-4711", true),
+    tap(2, "DENY", "REPLAY", "ACCESS", "icu-door", "staff-0815", false), tap(1, "DENY", "UNKNOWN_TAG", "ACCESS", "icu-door", null, false)] };
 }
 
 function live(changedOnly) {
@@ -73,6 +82,7 @@ async function answer(request, response) {
   const json = (data) => response.setHeader("Content-Type", "application/json").end(JSON.stringify(data));
   if (path === "/api/live") return json(live(false));
   if (path === "/api/alarms") return json(alarms(Date.now()));
+  if (path === "/api/taps") return json(taps(Date.now()));
   const readings = path.match(/^\/api\/bands\/wg-([0-9a-f]{8})\/readings$/);
   if (readings) return json(Array.from({ length: 100 }, (_, k) => reading(parseInt(readings[1], 16) - 0xa100, Date.now() - k * 1000)));
   const file = normalize(join(WEB, path === "/" ? "index.html" : path));

@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 """Decodes batches with nothing of WardGate but the pages under docs/wire and the .proto file.
 
-usage: decode_batches.py FOLDER [alarms] <envelopes >readings
+usage: decode_batches.py FOLDER [alarms|taps] <envelopes >readings
 
 FOLDER holds wardgate/v1/wire_pb2.py as protoc writes it. Standard input: one envelope a line, in hex. Standard output:
 one reading a line, its fields in the order of the JSON array that readings_of yields; with "alarms" instead: one alarm
-or roll call a line, as alarms_of yields them.
+or roll call a line, as alarms_of yields them; with "taps": one tap a line, as taps_of yields them.
 """
 import json
 import sys
@@ -87,11 +87,28 @@ def alarms_of(body):
             evidence = [metric, alarm.evidence.value, alarm.evidence.limit]
         over = [signed(alarm.over_mono_millis, 64), alarm.end] if alarm.state == 2 else None
         yield ["alarm", signed(alarm.book, 64), signed(alarm.number, 64), alarm.kind, signed(alarm.device, 64),
-               alarm.severity, evidence, signed(alarm.raised_mono_millis, 64), over]
+               alarm.severity, evidence, signed(alarm.raised_mono_millis, 64), over, alarm.place]
     if body.HasField("roll_call"):
         call = body.roll_call
         yield ["roll call", signed(call.book, 64), signed(call.next_number, 64), signed(call.mono_millis, 64),
                [signed(number, 64) for number in call.open]]
+
+
+def present(message, field):
+    return getattr(message, field) if message.HasField(field) else None
+
+
+def taps_of(body):
+    for tap in body.taps:
+        proof = None
+        if tap.HasField("proof"):
+            proof = [tap.proof.key, tap.proof.high, tap.proof.low, tap.proof.technology, tap.proof.level,
+                     present(tap.proof, "sun_counter")]
+        yield [tap.book, tap.number, tap.mono_millis, tap.reader, tap.point, tap.zone, tap.zone_class, tap.point_type,
+               tap.door, proof, present(tap, "subject"), tap.decision, tap.reason, tap.policy.version,
+               present(tap.policy, "age_seconds"), tap.policy.offline, tap.band.check, present(tap.band, "rssi_dbm"),
+               present(tap.band, "age_millis"), tap.door_before, tap.attempt, tap.correlation, tap.latency.read_micros,
+               tap.latency.decide_micros, present(tap.latency, "act_micros")]
 
 
 def main():
@@ -104,9 +121,10 @@ def main():
         assert envelope.magic == 0x31544757, "not an envelope"
         body = zlib.decompress(envelope.body, -15) if envelope.codec == 1 else envelope.body
         contents = wire_pb2.BatchBody.FromString(body)
-        if sys.argv[2:] == ["alarms"]:
-            for line in alarms_of(contents):
-                print(json.dumps(line, separators=(",", ":")))
+        events = {"alarms": alarms_of, "taps": taps_of}.get(sys.argv[2]) if len(sys.argv) > 2 else None
+        if events:
+            for event in events(contents):
+                print(json.dumps(event, separators=(",", ":"), ensure_ascii=False))
             continue
         count = 0
         for reading in readings_of(contents.readings, envelope.clock.mono_millis):

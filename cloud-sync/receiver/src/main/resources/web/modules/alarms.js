@@ -41,7 +41,7 @@ function row(alarm, since) {
   const symbol = element("span", "symbol", SYMBOLS[alarm.severity] ?? SYMBOLS.HIGH);
   symbol.setAttribute("aria-hidden", "true");
   const what = element("span", "what", saying(alarm));
-  const who = element("span", "who", `${alarm.device ?? DASH} · ${alarm.gateway}`);
+  const who = element("span", "who", `${alarm.device ?? alarm.place ?? DASH} · ${alarm.gateway}`);
   const severity = element("span", "severity", message(`severity.${alarm.severity}`));
   const link = element("a", "alarm", symbol, element("span", "alarm-text", what, who), severity, since);
   link.href = alarm.device ? `#/band/${alarm.device}` : "#/";

@@ -8,6 +8,8 @@ import { Gateways } from "./gateways.js";
 import { Header } from "./header.js";
 import { chosenLanguage, message, useLanguage } from "./messages.js";
 import { Stream } from "./stream.js";
+import { TapFeed } from "./tap-feed.js";
+import { Taps } from "./taps.js";
 import { applyTheme } from "./theme.js";
 import { Ward } from "./ward.js";
 
@@ -15,6 +17,7 @@ import { Ward } from "./ward.js";
 const part = (id) => document.getElementById(id);
 const ward = new Ward();
 const feed = new AlarmFeed("/api/alarms?limit=50", show);
+const tapFeed = new TapFeed("/api/taps?limit=20", show);
 let parts = [];
 
 function show() {
@@ -24,7 +27,7 @@ function show() {
 async function build(language) {
   await useLanguage(language);
   parts = [new Header(part("header"), build), new Calls(part("calls")), new Alarms(part("alarms"), feed),
-    new Floor(part("floor")), new Books(part("books")), new Gateways(part("gateways"))];
+    new Taps(part("taps"), tapFeed), new Floor(part("floor")), new Books(part("books")), new Gateways(part("gateways"))];
   part("stream-bar").textContent = message("lost");
   show();
   route();
@@ -42,6 +45,7 @@ await build(chosenLanguage(location.search, localStorage.getItem("language")));
 addEventListener("hashchange", route);
 setInterval(show, 1000);
 feed.start();
+tapFeed.start();
 new Stream("/api/stream", {
   snapshot: (data) => { ward.replace(data); show(); },
   update: (data) => { ward.merge(data); show(); },

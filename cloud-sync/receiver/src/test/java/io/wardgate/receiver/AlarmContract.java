@@ -94,6 +94,23 @@ abstract class AlarmContract {
     }
 
     @Test
+    void anAlarmAboutAPlaceNamesItAndNoBand() throws Exception {
+        Alarm forced = new Alarm(
+                new AlarmId(BOOK, 1),
+                AlarmKind.DOOR_FORCED,
+                0,
+                AlarmKind.DOOR_FORCED.severity(),
+                null,
+                Batches.MONO_MILLIS,
+                null,
+                "icu-door");
+        deliver(Batches.alarms(1, List.of(forced), null));
+
+        assertThat(receiver.get("/api/alarms").body())
+                .contains("\"device\":null,\"place\":\"icu-door\",\"kind\":\"DOOR_FORCED\"");
+    }
+
+    @Test
     void repetitionsAndAnyOrderGiveTheSameRow() throws Exception {
         byte[] raised = Batches.alarms(1, List.of(fastHeart(1)), null);
         byte[] over = Batches.alarms(2, List.of(overOf(fastHeart(1))), null);

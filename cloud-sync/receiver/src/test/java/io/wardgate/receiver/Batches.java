@@ -12,6 +12,7 @@ import io.wardgate.api.reading.Flag;
 import io.wardgate.api.reading.Metric;
 import io.wardgate.api.reading.MetricValues;
 import io.wardgate.api.reading.Reading;
+import io.wardgate.api.tap.Tap;
 import io.wardgate.protocol.api.BatchCodec;
 import io.wardgate.protocol.api.BatchContents;
 import io.wardgate.protocol.api.ClockStamp;
@@ -82,6 +83,22 @@ public final class Batches {
         BatchId id = new BatchId(GATEWAY, EPOCH, Lane.ALARM, sequence);
         BatchContents contents = new BatchContents(List.of(), List.of(), null, List.of(), List.of(), alarms, call);
         return CODEC.seal(id, clock, contents);
+    }
+
+    /** A batch of taps alone. */
+    public static byte[] taps(long sequence, List<Tap> taps) {
+        return taps(CLOCK, sequence, taps);
+    }
+
+    /** A batch of taps that was sealed before the gateway's clock was set. */
+    public static byte[] tapsOf1970(long sequence, List<Tap> taps) {
+        return taps(new ClockStamp(CLOCK.bootId(), MONO_MILLIS, MONO_MILLIS, false), sequence, taps);
+    }
+
+    private static byte[] taps(ClockStamp clock, long sequence, List<Tap> taps) {
+        BatchId id = new BatchId(GATEWAY, EPOCH, Lane.ALARM, sequence);
+        return CODEC.seal(
+                id, clock, new BatchContents(List.of(), List.of(), null, List.of(), List.of(), List.of(), null, taps));
     }
 
     /** A batch of command reports alone. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Alarms and roll calls to messages and back. */
 final class AlarmWire {
 
+    /** Longest id of a place. */
+    private static final int MAX_PLACE_CHARS = 64;
+
     private AlarmWire() {}
 
     static io.wardgate.protocol.wire.Alarm write(Alarm alarm) {
@@ -24,7 +27,8 @@ final class AlarmWire {
                 .setDevice(alarm.deviceId())
                 .setSeverity(alarm.severity().number())
                 .setState(alarm.state().number())
-                .setRaisedMonoMillis(alarm.raisedMonoMillis());
+                .setRaisedMonoMillis(alarm.raisedMonoMillis())
+                .setPlace(Texts.cut(alarm.place(), MAX_PLACE_CHARS));
         Evidence evidence = alarm.evidence();
         if (evidence != null) {
             message.setEvidence(write(evidence));
@@ -52,6 +56,7 @@ final class AlarmWire {
      */
     static Alarm read(io.wardgate.protocol.wire.Alarm alarm) {
         boolean cleared = AlarmState.ofNumber(alarm.getState()) == AlarmState.CLEARED;
+        Texts.requireShort("place of an alarm", alarm.getPlace(), MAX_PLACE_CHARS);
         return new Alarm(
                 new AlarmId(alarm.getBook(), alarm.getNumber()),
                 AlarmKind.ofNumber(alarm.getKind()),
@@ -59,7 +64,8 @@ final class AlarmWire {
                 AlarmSeverity.ofNumber(alarm.getSeverity()),
                 alarm.hasEvidence() ? read(alarm.getEvidence()) : null,
                 alarm.getRaisedMonoMillis(),
-                cleared ? new Alarm.Over(alarm.getOverMonoMillis(), AlarmEnd.ofNumber(alarm.getEnd())) : null);
+                cleared ? new Alarm.Over(alarm.getOverMonoMillis(), AlarmEnd.ofNumber(alarm.getEnd())) : null,
+                alarm.getPlace());
     }
 
     private static Evidence read(io.wardgate.protocol.wire.Alarm.Evidence evidence) {

@@ -23,7 +23,7 @@ public final class BatchCodec {
     /** Most declared drops in a batch. */
     public static final int MAX_DROPS = 65_536;
 
-    /** Most command reports, most clock maps, and most alarms, in a batch. */
+    /** Most command reports, most clock maps, most alarms, and most taps, in a batch. */
     public static final int MAX_EVENTS = 4_096;
 
     /** Most health checks in a report. */

@@ -6,6 +6,7 @@ import io.wardgate.api.batch.Drop;
 import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.command.CommandReport;
 import io.wardgate.api.reading.Reading;
+import io.wardgate.api.tap.Tap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockMaps how the wall clock was set
  * @param alarms alarms that began or ended
  * @param rollCall all open alarms, if it is time to say so
+ * @param taps decided taps, in the order of decision
  */
 public record BatchContents(
         List<Reading> readings,
@@ -28,7 +30,8 @@ public record BatchContents(
         List<CommandReport> commandReports,
         List<ClockMap> clockMaps,
         List<Alarm> alarms,
-        @Nullable RollCall rollCall) {
+        @Nullable RollCall rollCall,
+        List<Tap> taps) {
 
     public BatchContents {
         readings = List.copyOf(readings);
@@ -36,6 +39,19 @@ public record BatchContents(
         commandReports = List.copyOf(commandReports);
         clockMaps = List.copyOf(clockMaps);
         alarms = List.copyOf(alarms);
+        taps = List.copyOf(taps);
+    }
+
+    /** Contents without taps. */
+    public BatchContents(
+            List<Reading> readings,
+            List<Drop> drops,
+            @Nullable HealthReport health,
+            List<CommandReport> commandReports,
+            List<ClockMap> clockMaps,
+            List<Alarm> alarms,
+            @Nullable RollCall rollCall) {
+        this(readings, drops, health, commandReports, clockMaps, alarms, rollCall, List.of());
     }
 
     /** Contents without alarms. */

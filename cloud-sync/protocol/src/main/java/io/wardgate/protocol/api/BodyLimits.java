@@ -32,6 +32,7 @@ final class BodyLimits {
     private int reports;
     private int clockMaps;
     private int alarms;
+    private int taps;
     private int openAlarms;
     private int checks;
     private int figures;
@@ -83,6 +84,7 @@ final class BodyLimits {
             case BatchBody.CLOCK_MAPS_FIELD_NUMBER ->
                 clockMaps = require(clockMaps + 1, BatchCodec.MAX_EVENTS, "clock maps");
             case BatchBody.ALARMS_FIELD_NUMBER -> alarms = require(alarms + 1, BatchCodec.MAX_EVENTS, "alarms");
+            case BatchBody.TAPS_FIELD_NUMBER -> taps = require(taps + 1, BatchCodec.MAX_EVENTS, "taps");
             default -> {
                 // Unknown fields are skipped, and the parser discards them.
             }

@@ -46,7 +46,8 @@ final class BodyReader {
                     reports,
                     body.getClockMapsList().stream().map(ClockMapWire::read).toList(),
                     body.getAlarmsList().stream().map(AlarmWire::read).toList(),
-                    body.hasRollCall() ? AlarmWire.read(body.getRollCall()) : null);
+                    body.hasRollCall() ? AlarmWire.read(body.getRollCall()) : null,
+                    body.getTapsList().stream().map(TapWire::read).toList());
         } catch (ColumnException | IllegalArgumentException e) {
             throw new WireException(Reason.BODY_MALFORMED, String.valueOf(e.getMessage()), e);
         }

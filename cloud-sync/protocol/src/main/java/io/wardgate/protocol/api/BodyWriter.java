@@ -37,6 +37,8 @@ final class BodyWriter {
             requireAtMost(RollCall.MAX_OPEN, call.open().size(), "open alarms");
             body.setRollCall(AlarmWire.write(call));
         }
+        requireAtMost(BatchCodec.MAX_EVENTS, contents.taps().size(), "taps");
+        contents.taps().forEach(tap -> body.addTaps(TapWire.write(tap)));
         return body.build().toByteArray();
     }
 

@@ -10,6 +10,7 @@ import io.wardgate.api.command.CommandReport;
 import io.wardgate.api.command.CommandState;
 import io.wardgate.api.reading.MetricValues;
 import io.wardgate.api.reading.Reading;
+import io.wardgate.api.tap.Tap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -120,6 +121,39 @@ class BatchCodecRoundTripTest {
         assertThatThrownBy(() -> codec.seal(ID, CLOCK, larger)).hasMessageContaining("4097 open alarms");
     }
 
+    @Test
+    void cutsTextsOfATapThatAreTooLongAndRefusesMoreTapsThanTheWireAllows() throws WireException {
+        Tap tap = new RandomTaps(new SplittableRandom(5)).next();
+        Tap wordy = new Tap(
+                tap.id(),
+                "r".repeat(65),
+                tap.place(),
+                tap.monoMillis(),
+                tap.proof(),
+                "s".repeat(129),
+                tap.decision(),
+                tap.reason(),
+                tap.policy(),
+                tap.band(),
+                tap.before(),
+                tap.attempt(),
+                tap.correlation(),
+                tap.latency());
+        Tap carried = codec.open(codec.seal(ID, CLOCK, tapsOf(List.of(wordy))))
+                .contents()
+                .taps()
+                .get(0);
+        assertThat(carried.reader()).isEqualTo("r".repeat(64));
+        assertThat(carried.subject()).isEqualTo("s".repeat(128));
+
+        BatchContents tooMany = tapsOf(Collections.nCopies(BatchCodec.MAX_EVENTS + 1, tap));
+        assertThatThrownBy(() -> codec.seal(ID, CLOCK, tooMany)).hasMessageContaining("4097 taps");
+    }
+
+    private static BatchContents tapsOf(List<Tap> taps) {
+        return new BatchContents(List.of(), List.of(), null, List.of(), List.of(), List.of(), null, taps);
+    }
+
     private static BatchContents rollCallOf(int openAlarms) {
         List<Long> open = LongStream.rangeClosed(1, openAlarms).boxed().toList();
         RollCall call = new RollCall(7, openAlarms + 1, 5, open);
@@ -149,7 +183,8 @@ class BatchCodecRoundTripTest {
                 contents.commandReports(),
                 contents.clockMaps(),
                 contents.alarms(),
-                contents.rollCall());
+                contents.rollCall(),
+                contents.taps());
     }
 
     private static Reading reading(long sequence) {

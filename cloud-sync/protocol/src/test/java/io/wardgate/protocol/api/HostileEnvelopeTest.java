@@ -28,6 +28,7 @@ class HostileEnvelopeTest {
         assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(repeat(0x12, 0x00))));
         assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(repeat(0x22, 0x00))));
         assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(repeat(0x2a, 0x00))));
+        assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(repeat(0x42, 0x00))));
         assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(inField(3, repeat(0x12, 0x00)))));
         assertRefused(Reason.TOO_LARGE, () -> codec.open(deflated(inField(3, inField(2, repeat(0x22, 0x00))))));
     }
@@ -63,6 +64,14 @@ class HostileEnvelopeTest {
                 inField(4, new byte[] {0x0a, 16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 0x10, 7});
         assertRefused(Reason.BODY_MALFORMED, () -> codec.open(deflated(noId)));
         assertRefused(Reason.BODY_MALFORMED, () -> codec.open(deflated(unknownState)));
+    }
+
+    @Test
+    void refusesATapWithoutADecisionOrWithATextBeyondItsLimit() {
+        byte[] nothing = inField(8, new byte[0]);
+        byte[] longReader = inField(8, inField(4, new byte[65]));
+        assertRefused(Reason.BODY_MALFORMED, () -> codec.open(deflated(nothing)));
+        assertRefused(Reason.BODY_MALFORMED, () -> codec.open(deflated(longReader)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.reading.Metric;
 import io.wardgate.api.reading.Reading;
+import io.wardgate.api.tap.Tap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,12 +88,33 @@ class IndependentDecoderTest {
         assertThat(decoded).containsExactlyElementsOf(expected);
     }
 
+    @Test
+    void readsWhateverTapsTheWireCanCarry() throws Exception {
+        StringBuilder envelopes = new StringBuilder();
+        List<String> expected = new ArrayList<>();
+        for (long seed = 0; seed < 300; seed++) {
+            BatchContents contents = new RandomContents(new SplittableRandom(seed)).next();
+            BatchId id = new BatchId("GW-3F-01", 7, Lane.ALARM, seed + 1);
+            envelopes
+                    .append(HexFormat.of().formatHex(codec.seal(id, CLOCK, contents)))
+                    .append('\n');
+            contents.taps().forEach(tap -> expected.add(withoutTrailingNulls(line(tap))));
+        }
+        Path input = Files.writeString(folder.resolve("envelopes"), envelopes);
+
+        List<String> decoded =
+                run(List.of("/usr/bin/python3", "src/test/python/decode_batches.py", "" + folder, "taps"), input);
+
+        assertThat(expected).hasSizeGreaterThan(300);
+        assertThat(decoded).containsExactlyElementsOf(expected);
+    }
+
     private static String line(Alarm alarm) {
         Evidence evidence = alarm.evidence();
         Metric metric = evidence == null ? null : evidence.metric();
         Alarm.Over over = alarm.over();
         return String.format(
-                "[\"alarm\",%d,%d,%d,%d,%d,%s,%d,%s]",
+                "[\"alarm\",%d,%d,%d,%d,%d,%s,%d,%s,\"%s\"]",
                 alarm.id().book(),
                 alarm.id().number(),
                 alarm.kind().number(),
@@ -104,7 +127,57 @@ class IndependentDecoderTest {
                 alarm.raisedMonoMillis(),
                 over == null
                         ? "null"
-                        : "[" + over.monoMillis() + "," + over.end().number() + "]");
+                        : "[" + over.monoMillis() + "," + over.end().number() + "]",
+                alarm.place());
+    }
+
+    private static String line(Tap tap) {
+        Tap.Proof proof = tap.proof();
+        String shownProof = proof == null
+                ? "null"
+                : "[" + Integer.toUnsignedString(proof.tag().key()) + ","
+                        + Long.toUnsignedString(proof.tag().high()) + ","
+                        + Long.toUnsignedString(proof.tag().low()) + ","
+                        + proof.technology().number() + "," + proof.level().number() + ","
+                        + unless(-1, proof.sunCounter()) + "]";
+        return "["
+                + Stream.of(
+                                Long.toUnsignedString(tap.id().book()),
+                                Long.toUnsignedString(tap.id().number()),
+                                Long.toUnsignedString(tap.monoMillis()),
+                                quoted(tap.reader()),
+                                quoted(tap.place().point()),
+                                quoted(tap.place().zone()),
+                                tap.place().zoneClass().number(),
+                                tap.place().type().number(),
+                                quoted(tap.place().door()),
+                                shownProof,
+                                tap.subject() == null ? "null" : quoted(tap.subject()),
+                                tap.decision().number(),
+                                tap.reason().number(),
+                                Long.toUnsignedString(tap.policy().version()),
+                                unless(-1, tap.policy().ageSeconds()),
+                                tap.policy().offline(),
+                                tap.band().check().number(),
+                                unless(127, tap.band().rssiDbm()),
+                                unless(-1, tap.band().ageMillis()),
+                                tap.before().number(),
+                                Integer.toUnsignedString(tap.attempt()),
+                                quoted(tap.correlation()),
+                                Long.toUnsignedString(tap.latency().readMicros()),
+                                Long.toUnsignedString(tap.latency().decideMicros()),
+                                unless(-1, tap.latency().actMicros()))
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(","))
+                + "]";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
+    private static String unless(long unknown, long value) {
+        return value == unknown ? "null" : String.valueOf(value);
     }
 
     private void compare(List<List<Reading>> batches) throws Exception {

@@ -17,6 +17,7 @@ import io.wardgate.api.health.Health;
 import io.wardgate.api.reading.Metric;
 import io.wardgate.api.reading.MetricValues;
 import io.wardgate.api.reading.Reading;
+import io.wardgate.api.tap.Tap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class RandomContents {
         }
         HealthReport health = random.nextBoolean() ? health() : null;
         RollCall call = random.nextBoolean() ? rollCall() : null;
-        return new BatchContents(readings, drops(), health, reports(), clockMaps(), alarms(), call);
+        return new BatchContents(readings, drops(), health, reports(), clockMaps(), alarms(), call, taps());
     }
 
     private void addRun(List<Reading> readings, long device, int boot) {
@@ -109,11 +110,21 @@ final class RandomContents {
                     AlarmSeverity.ofNumber(random.nextInt(1, 4)),
                     random.nextBoolean() ? new Evidence(metric, anyLong(), anyLong()) : null,
                     anyLong(),
-                    null);
+                    null,
+                    random.nextBoolean() ? "门-" + i : "");
             AlarmEnd end = AlarmEnd.ofNumber(random.nextInt(1, AlarmEnd.values().length + 1));
             alarms.add(random.nextBoolean() ? raised : raised.ended(anyLong(), end));
         }
         return alarms;
+    }
+
+    private List<Tap> taps() {
+        RandomTaps taps = new RandomTaps(random);
+        List<Tap> made = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            made.add(taps.next());
+        }
+        return made;
     }
 
     private RollCall rollCall() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One alarm for the API and the page; null is absent.
  *
  * @param id unique for ever: gateway, book in hex, number
- * @param device null if it is about the gateway itself
+ * @param device null if it is about the gateway itself or a place
+ * @param place id of a tap point, door or zone; null if it is about none
  * @param value in the metric's unit, or in s or points if the kind has no metric
  * @param end why it is over
  */
@@ -21,6 +22,7 @@ record AlarmView(
         String id,
         String gateway,
         @Nullable String device,
+        @Nullable String place,
         String kind,
         String severity,
         String state,
@@ -42,6 +44,7 @@ record AlarmView(
                         + alarm.id().number(),
                 stored.gateway(),
                 alarm.deviceId() == 0 ? null : DeviceId.format(alarm.deviceId()),
+                alarm.place().isEmpty() ? null : alarm.place(),
                 alarm.kind().name(),
                 alarm.severity().name(),
                 alarm.state().name(),

@@ -34,6 +34,7 @@ public final class HttpFront {
     private final ReadingsEndpoint readings;
     private final CommandsEndpoint commands;
     private final AlarmsEndpoint alarms;
+    private final TapsEndpoint taps;
     private final HealthEndpoint health;
     private final LiveStream stream;
     private final Javalin server;
@@ -49,6 +50,7 @@ public final class HttpFront {
         this.registry = registry;
         this.readings = new ReadingsEndpoint(database, json);
         this.alarms = new AlarmsEndpoint(database, json);
+        this.taps = new TapsEndpoint(database, json);
         this.commands = new CommandsEndpoint(orders, json);
         this.health = new HealthEndpoint(store, queue, board::readingsAside, json);
         this.stream = new LiveStream(board, json);
@@ -76,6 +78,7 @@ public final class HttpFront {
         config.routes.sse("/api/stream", stream::serve);
         config.routes.get("/api/bands/{device}/readings", readings::get);
         config.routes.get("/api/alarms", alarms::get);
+        config.routes.get("/api/taps", taps::get);
         config.routes.post("/api/commands", commands::post);
         config.routes.get("/api/commands", commands::list);
         config.routes.get("/api/commands/{id}", commands::get);

@@ -15,6 +15,7 @@ import io.wardgate.receiver.store.QuarantineTable;
 import io.wardgate.receiver.store.ReadingTable;
 import io.wardgate.receiver.store.ReceiverBooks;
 import io.wardgate.receiver.store.StoredCounts;
+import io.wardgate.receiver.store.TapTable;
 import io.wardgate.receiver.store.TimedBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,6 +46,7 @@ final class BatchTransaction {
     private final HealthTable health = new HealthTable();
     private final CommandReports commands = new CommandReports();
     private final AlarmReports alarms = new AlarmReports();
+    private final TapTable taps;
     private final QuarantineTable quarantine = new QuarantineTable();
     private final ReadingTable readings;
     private final GatewayClocks clocks;
@@ -57,6 +59,7 @@ final class BatchTransaction {
 
     BatchTransaction(Database database, Connection connection, long groupId, long nowMillis) {
         this.readings = new ReadingTable(database);
+        this.taps = new TapTable(database);
         this.clocks = new GatewayClocks(database, connection, nowMillis);
         this.database = database;
         this.connection = connection;
@@ -91,8 +94,9 @@ final class BatchTransaction {
         }
         candidates.sort(Comparator.comparing(Candidate::id, ORDER).thenComparingInt(Candidate::place));
         List<Candidate> fresh = new ArrayList<>(candidates.size());
-        int[] free = batches.insertFree(
-                connection, candidates.stream().map(Candidate::timed).toList(), groupId);
+        List<TimedBatch> timed = candidates.stream().map(Candidate::timed).toList();
+        taps.queueUp(connection, timed);
+        int[] free = batches.insertFree(connection, timed, groupId);
         for (int i = 0; i < free.length; i++) {
             Candidate candidate = candidates.get(i);
             if (free[i] > 0) {
@@ -190,6 +194,7 @@ final class BatchTransaction {
             health.upsert(connection, row);
         }
         alarms.enter(connection, timed, nowMillis);
+        taps.enter(connection, timed, nowMillis);
         clocks.correct(timed);
     }
 

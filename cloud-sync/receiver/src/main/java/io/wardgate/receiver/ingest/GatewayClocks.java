@@ -9,6 +9,7 @@ import io.wardgate.receiver.store.Database;
 import io.wardgate.receiver.store.IncomingBatch;
 import io.wardgate.receiver.store.Plausibility;
 import io.wardgate.receiver.store.SuspectTimes;
+import io.wardgate.receiver.store.TapTable;
 import io.wardgate.receiver.store.TimedBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,12 +31,14 @@ final class GatewayClocks {
 
     private final ClockTable maps = new ClockTable();
     private final AlarmTable alarms = new AlarmTable();
+    private final TapTable taps;
     private final SuspectTimes suspects;
     private final Connection connection;
     private final long nowMillis;
 
     GatewayClocks(Database database, Connection connection, long nowMillis) {
         this.suspects = new SuspectTimes(database);
+        this.taps = new TapTable(database);
         this.connection = connection;
         this.nowMillis = nowMillis;
     }
@@ -79,6 +82,7 @@ final class GatewayClocks {
                 maps.put(connection, gateway, map);
                 long offset = map.wallMillis() - map.monoMillis();
                 alarms.retime(connection, gateway, map.bootId(), offset);
+                taps.retime(connection, gateway, map.bootId(), offset);
                 long moved = suspects.correct(connection, gateway, map.bootId(), offset, nowMillis);
                 if (moved > 0) {
                     LOG.info("{}: its clock was set; {} readings are timed anew", gateway, moved);

@@ -86,6 +86,7 @@ public final class Settlement {
         Lane lane = timed.incoming().batch().id().lane();
         metrics.batchStored(lane, outcome.counts(), outcome.dropped());
         timed.incoming().batch().contents().alarms().forEach(metrics::alarm);
+        timed.incoming().batch().contents().taps().forEach(metrics::tap);
         if (timed.suspect()) {
             return;
         }

@@ -8,6 +8,8 @@ import io.wardgate.api.alarm.Alarm;
 import io.wardgate.api.alarm.AlarmSeverity;
 import io.wardgate.api.alarm.AlarmState;
 import io.wardgate.api.batch.Lane;
+import io.wardgate.api.tap.Decision;
+import io.wardgate.api.tap.Tap;
 import io.wardgate.receiver.store.StoredCounts;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -21,6 +23,7 @@ public final class IngestMetrics {
     private final Map<Lane, Counter> batches = new EnumMap<>(Lane.class);
     private final Map<Lane, Timer> lag = new EnumMap<>(Lane.class);
     private final Map<AlarmState, Map<AlarmSeverity, Counter>> alarms = new EnumMap<>(AlarmState.class);
+    private final Map<Decision, Counter> taps = new EnumMap<>(Decision.class);
     private final Counter repeated;
     private final Counter readings;
     private final Counter duplicates;
@@ -56,6 +59,9 @@ public final class IngestMetrics {
             }
             alarms.put(state, counters);
         }
+        for (Decision decision : Decision.values()) {
+            taps.put(decision, registry.counter("wardgate.taps", "decision", label(decision)));
+        }
         repeated = registry.counter("wardgate.batches.repeated");
         readings = registry.counter("wardgate.readings.stored");
         duplicates = registry.counter("wardgate.readings.duplicate");
@@ -89,6 +95,11 @@ public final class IngestMetrics {
     public void alarm(Alarm alarm) {
         Map<AlarmSeverity, Counter> counters = Objects.requireNonNull(alarms.get(alarm.state()));
         Objects.requireNonNull(counters.get(alarm.severity())).increment();
+    }
+
+    /** A gateway told of a tap. */
+    public void tap(Tap tap) {
+        Objects.requireNonNull(taps.get(tap.decision())).increment();
     }
 
     public void batchRepeated() {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class AlarmTable {
 
     private static final String COLUMNS = "gateway, book, number, kind, device, severity, state, metric, measured,"
-            + " threshold, raised_mono, raised_at, over_mono, over_at, end_reason, clock_suspect";
+            + " threshold, raised_mono, raised_at, over_mono, over_at, end_reason, clock_suspect, place";
     private static final String INSERT = "INSERT INTO alarm (" + COLUMNS
-            + ", clock_boot, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + ", clock_boot, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT DO NOTHING";
 
     /** What a gateway says of its own alarm counts more than what a roll call made of it. */
@@ -65,8 +65,9 @@ public final class AlarmTable {
             insert.setObject(14, stored.overAtMillis(), Types.BIGINT);
             insert.setObject(15, over == null ? null : over.end().number(), Types.SMALLINT);
             insert.setBoolean(16, stored.timeSuspect());
-            insert.setLong(17, clockBoot);
-            insert.setLong(18, nowMillis);
+            insert.setString(17, alarm.place().replace('\0', '\uFFFD'));
+            insert.setLong(18, clockBoot);
+            insert.setLong(19, nowMillis);
             return insert.executeUpdate() > 0;
         }
     }
@@ -150,7 +151,8 @@ public final class AlarmTable {
                         AlarmSeverity.ofNumber(row.getInt(6)),
                         evidence(row),
                         row.getLong(11),
-                        over ? new Alarm.Over(row.getLong(13), AlarmEnd.ofNumber(row.getInt(15))) : null);
+                        over ? new Alarm.Over(row.getLong(13), AlarmEnd.ofNumber(row.getInt(15))) : null,
+                        row.getString(17));
                 Long overAt = over ? row.getLong(14) : null;
                 alarms.add(new StoredAlarm(row.getString(1), alarm, row.getLong(12), overAt, row.getBoolean(16)));
             }

@@ -1,5 +1,6 @@
 package io.wardgate.receiver.store;
 
+import io.wardgate.api.batch.DropReason;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,8 @@ public record BookTotals(long stored, long duplicates, long declaredDropped, lon
 
     private static final String SUMS = """
             SELECT (SELECT COALESCE(SUM(stored), 0) FROM batch), (SELECT COALESCE(SUM(duplicates), 0) FROM batch),
-                (SELECT COALESCE(SUM(count), 0) FROM declared_drop), (SELECT COALESCE(SUM(aside), 0) FROM batch)""";
+                (SELECT COALESCE(SUM(count), 0) FROM declared_drop WHERE reason <> %d),
+                (SELECT COALESCE(SUM(aside), 0) FROM batch)""".formatted(DropReason.TAP_QUEUE_FULL.number());
 
     public static BookTotals read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();

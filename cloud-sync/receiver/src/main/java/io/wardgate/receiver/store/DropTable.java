@@ -32,7 +32,8 @@ public final class DropTable {
             int[] added = insert.executeBatch();
             long lost = 0;
             for (int i = 0; i < added.length; i++) {
-                lost += added[i] > 0 ? drops.get(i).count() : 0;
+                boolean readings = drops.get(i).reason().countsReadings();
+                lost += added[i] > 0 && readings ? drops.get(i).count() : 0;
             }
             return lost;
         }

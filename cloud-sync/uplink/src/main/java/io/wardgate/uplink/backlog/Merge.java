@@ -7,6 +7,7 @@ import io.wardgate.api.batch.Drop;
 import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.command.CommandReport;
 import io.wardgate.api.reading.Reading;
+import io.wardgate.api.tap.Tap;
 import io.wardgate.protocol.api.BatchContents;
 import io.wardgate.protocol.api.ClockStamp;
 import io.wardgate.protocol.api.HealthReport;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opened batches on their way into one. Only those of one clock fit together, because the merged batch has one stamp
- * that times all of its readings. Drops, command reports, clock maps and alarms are carried over, of health reports and
+ * that times all of its readings. Drops, command reports, clock maps, alarms and taps are carried over, of health reports and
  * roll calls the newest.
  *
  * <p>Owned by the drain's thread.
@@ -33,6 +34,7 @@ final class Merge {
     private final List<CommandReport> reports = new ArrayList<>();
     private final List<ClockMap> clockMaps = new ArrayList<>();
     private final List<Alarm> alarms = new ArrayList<>();
+    private final List<Tap> taps = new ArrayList<>();
     private @Nullable RollCall rollCall;
     private @Nullable HealthReport health;
     private @Nullable ClockStamp first;
@@ -60,6 +62,7 @@ final class Merge {
         reports.addAll(contents.commandReports());
         clockMaps.addAll(contents.clockMaps());
         alarms.addAll(contents.alarms());
+        taps.addAll(contents.taps());
         RollCall call = contents.rollCall();
         if (call != null && (rollCall == null || call.monoMillis() >= rollCall.monoMillis())) {
             rollCall = call;
@@ -94,14 +97,14 @@ final class Merge {
     }
 
     BatchContents contents() {
-        return new BatchContents(readings, drops, health, reports, clockMaps, alarms, rollCall);
+        return new BatchContents(readings, drops, health, reports, clockMaps, alarms, rollCall, taps);
     }
 
     /** Everything but the readings that thinning takes away, which are declared. */
     BatchContents contents(Thinned thinned) {
         List<Drop> all = new ArrayList<>(drops);
         all.addAll(thinned.drops());
-        return new BatchContents(thinned.kept(), all, health, reports, clockMaps, alarms, rollCall);
+        return new BatchContents(thinned.kept(), all, health, reports, clockMaps, alarms, rollCall, taps);
     }
 
     Thinned thinned() {

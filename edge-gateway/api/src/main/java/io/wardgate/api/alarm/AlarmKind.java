@@ -2,7 +2,8 @@ package io.wardgate.api.alarm;
 
 /**
  * What an alarm is about. Numbers are part of the wire and the database: never renumber. Kinds without a metric measure
- * in the unit that their comment names.
+ * in the unit that their comment names;
+ * from {@link #DOOR_FORCED} on they are about a place and measure nothing.
  */
 public enum AlarmKind {
     SOS(1, AlarmSeverity.HIGH),
@@ -20,7 +21,17 @@ public enum AlarmKind {
     /** Nothing is heard of the band; measured in seconds. */
     BAND_SILENT(11, AlarmSeverity.MEDIUM),
     /** Early warning score; measured in points. */
-    NEWS2(12, AlarmSeverity.HIGH);
+    NEWS2(12, AlarmSeverity.HIGH),
+    /** A door opened that nobody was let through. */
+    DOOR_FORCED(13, AlarmSeverity.HIGH),
+    /** A door stays open for too long. */
+    DOOR_HELD(14, AlarmSeverity.MEDIUM),
+    /** More went through a door than were let in. */
+    TAILGATE(15, AlarmSeverity.HIGH),
+    /** A tag's message came again: somebody copied it. */
+    TAP_REPLAY(16, AlarmSeverity.HIGH),
+    /** The fire alarm system released the doors. */
+    FIRE(17, AlarmSeverity.HIGH);
 
     private static final AlarmKind[] KINDS = values();
 
@@ -39,6 +50,11 @@ public enum AlarmKind {
     /** How urgent alarms of this kind are when they are raised. */
     public AlarmSeverity severity() {
         return severity;
+    }
+
+    /** Whether it is about a place, and not about a band or the gateway. */
+    public boolean isOfPlace() {
+        return number >= DOOR_FORCED.number;
     }
 
     /**

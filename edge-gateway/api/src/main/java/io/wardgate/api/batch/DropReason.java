@@ -15,7 +15,9 @@ public enum DropReason {
     /** The store was full: its oldest file of the lane was given up. */
     STORE_FULL(5),
     /** The store filled up while offline: the backlog was thinned to one reading a minute and device. */
-    DECIMATED(6);
+    DECIMATED(6),
+    /** Too many taps waited for the store: the oldest gave way. Counts taps, not readings. */
+    TAP_QUEUE_FULL(7);
 
     private static final DropReason[] BY_NUMBER = values();
 
@@ -40,5 +42,10 @@ public enum DropReason {
                     "drop reason " + number + " is unknown; allowed: 0 to " + (BY_NUMBER.length - 1));
         }
         return BY_NUMBER[number];
+    }
+
+    /** Whether what was given up are readings (or advertisements): only those are in the books of readings. */
+    public boolean countsReadings() {
+        return this != TAP_QUEUE_FULL;
     }
 }

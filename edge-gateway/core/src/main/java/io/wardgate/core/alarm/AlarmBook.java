@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The alarms of this life of the gateway: numbers them, knows which are open, and tells the platform of each beginning and
  * end (docs/adr/0057).
  *
- * <p>Owned by the desk, under its lock; the counters may be read by any thread.
+ * <p>Safe from any thread: both desks write in it, each under its own lock, and it asks neither.
  */
 final class AlarmBook {
 
@@ -40,12 +40,23 @@ final class AlarmBook {
     /** Raises an alarm; null if as many are open as a roll call can name. */
     @Nullable
     Alarm raise(AlarmKind kind, long deviceId, @Nullable Evidence evidence, long raisedMonoMillis) {
+        return raise(kind, deviceId, evidence, raisedMonoMillis, "");
+    }
+
+    /** Raises an alarm about a place. */
+    @Nullable
+    Alarm raise(AlarmKind kind, String place, long raisedMonoMillis) {
+        return raise(kind, 0, null, raisedMonoMillis, place);
+    }
+
+    private synchronized @Nullable Alarm raise(
+            AlarmKind kind, long deviceId, @Nullable Evidence evidence, long raisedMonoMillis, String place) {
         if (open.size() >= RollCall.MAX_OPEN) {
             refused.incrementAndGet();
             return null;
         }
         AlarmId id = new AlarmId(book, nextNumber++);
-        Alarm alarm = new Alarm(id, kind, deviceId, kind.severity(), evidence, raisedMonoMillis, null);
+        Alarm alarm = new Alarm(id, kind, deviceId, kind.severity(), evidence, raisedMonoMillis, null, place);
         open.put(id.number(), alarm);
         openBySeverity.incrementAndGet(alarm.severity().ordinal());
         raised.incrementAndGet();
@@ -53,7 +64,7 @@ final class AlarmBook {
         return alarm;
     }
 
-    void end(Alarm alarm, long monoMillis, AlarmEnd end) {
+    synchronized void end(Alarm alarm, long monoMillis, AlarmEnd end) {
         if (open.remove(alarm.id().number()) != null) {
             openBySeverity.decrementAndGet(alarm.severity().ordinal());
             ended.incrementAndGet();
@@ -62,7 +73,7 @@ final class AlarmBook {
     }
 
     /** Says which alarms are open. */
-    void callTheRoll(long monoMillis) {
+    synchronized void callTheRoll(long monoMillis) {
         events.rollCall(new RollCall(book, nextNumber, monoMillis, new ArrayList<>(open.keySet())));
     }
 

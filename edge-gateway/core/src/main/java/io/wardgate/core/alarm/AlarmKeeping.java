@@ -2,6 +2,8 @@ package io.wardgate.core.alarm;
 
 import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.advertisement.SourceStatistics.State;
+import io.wardgate.api.alarm.AlarmKind;
+import io.wardgate.api.alarm.PlaceAlarms;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.Health;
 import io.wardgate.api.health.HealthCheck;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * time pass for it twice a second, and the roll call ({@link #FIRST_ROLL_CALL_MILLIS} after the start, so that what still
  * holds is raised anew before the alarms of the life before end; then every {@link #ROLL_CALL_MILLIS}).
  */
-public class AlarmKeeping implements HealthCheck, ReadingObserver {
+public class AlarmKeeping implements HealthCheck, ReadingObserver, PlaceAlarms {
 
     static final long FIRST_ROLL_CALL_MILLIS = 60_000;
     static final long ROLL_CALL_MILLIS = 600_000;
@@ -36,6 +38,7 @@ public class AlarmKeeping implements HealthCheck, ReadingObserver {
 
     private final GatewayClock clock;
     private final AlarmDesk desk;
+    private final PlaceDesk places;
     private final AlarmHealth health;
     private final AlarmProfile shipped;
     private final List<AlarmProfile> named = new ArrayList<>();
@@ -48,7 +51,9 @@ public class AlarmKeeping implements HealthCheck, ReadingObserver {
     public AlarmKeeping(AlarmSettings settings, GatewayClock clock, GatewayEvents events, AlarmProfile shipped) {
         this.clock = clock;
         this.shipped = shipped;
-        this.desk = new AlarmDesk(settings, new AlarmBook(new SecureRandom().nextLong(), events), shipped);
+        AlarmBook book = new AlarmBook(new SecureRandom().nextLong(), events);
+        this.desk = new AlarmDesk(settings, book, shipped);
+        this.places = new PlaceDesk(book, clock);
         this.health = new AlarmHealth(desk);
         this.rollCallAtMillis = clock.monoMillis() + FIRST_ROLL_CALL_MILLIS;
     }
@@ -68,6 +73,7 @@ public class AlarmKeeping implements HealthCheck, ReadingObserver {
             Thread.currentThread().interrupt();
         }
         desk.close(clock.monoMillis());
+        places.close();
     }
 
     public synchronized void add(AlarmProfile profile) {
@@ -88,6 +94,16 @@ public class AlarmKeeping implements HealthCheck, ReadingObserver {
 
     public void remove(AdvertisementSource radio) {
         radios.remove(radio);
+    }
+
+    @Override
+    public void raise(AlarmKind kind, String place) {
+        places.raise(kind, place);
+    }
+
+    @Override
+    public void clear(AlarmKind kind, String place) {
+        places.clear(kind, place);
     }
 
     @Override

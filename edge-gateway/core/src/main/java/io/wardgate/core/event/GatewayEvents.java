@@ -4,12 +4,13 @@ import io.wardgate.api.alarm.Alarm;
 import io.wardgate.api.alarm.RollCall;
 import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.command.CommandReport;
+import io.wardgate.api.tap.Tap;
 import java.util.List;
 
 /**
  * Events that wait for their alarm batch. Memory is bounded: a report that gave way is made again when its command comes
  * again, a clock map says all that the ones before it said, and what alarms that gave way leave wrong the next roll call puts
- * right.
+ * right. Only a tap that gave way is lost; such are counted and declared.
  *
  * <p>Safe from any thread; never blocks.
  */
@@ -23,6 +24,7 @@ public class GatewayEvents {
     private final EventQueue<ClockMap> clockMaps = new EventQueue<>(MAX_CLOCK_MAPS);
     private final EventQueue<Alarm> alarms = new EventQueue<>(MAX_ALARMS);
     private final EventQueue<RollCall> rollCalls = new EventQueue<>(1);
+    private final TapQueue taps = new TapQueue();
 
     /**
      * Tells the platform of a command.
@@ -46,6 +48,36 @@ public class GatewayEvents {
     /** Tells the platform which alarms are open; only the newest such word counts. */
     public void rollCall(RollCall call) {
         rollCalls.add(new Waiting<>(call, Waiting.NOBODY));
+    }
+
+    /** Tells the platform of a decided tap. */
+    public void tap(Tap tap) {
+        taps.add(tap);
+    }
+
+    /** Taps in their order that need at most so many octets of an envelope; one at least, if any waits. */
+    public List<Tap> takeTaps(int maxOctets) {
+        return taps.take(maxOctets);
+    }
+
+    /** Puts back what was taken, before what came since. */
+    public void restoreTaps(List<Tap> taken) {
+        taps.restore(taken);
+    }
+
+    /** How many taps gave way since this was asked last: to be declared. */
+    public long takeLostTaps() {
+        return taps.takeLost();
+    }
+
+    /** Whether something waits of which people must hear at once. */
+    public boolean isUrgent() {
+        return taps.isUrgent();
+    }
+
+    /** Taps that wait. */
+    public int waitingTaps() {
+        return taps.size();
     }
 
     public List<Waiting<CommandReport>> takeReports(int atMost) {
@@ -78,6 +110,6 @@ public class GatewayEvents {
     }
 
     public int waiting() {
-        return reports.size() + clockMaps.size() + alarms.size() + rollCalls.size();
+        return reports.size() + clockMaps.size() + alarms.size() + rollCalls.size() + taps.size();
     }
 }

@@ -1,6 +1,7 @@
 package io.wardgate.core.osgi;
 
 import io.wardgate.api.advertisement.AdvertisementSource;
+import io.wardgate.api.alarm.PlaceAlarms;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.core.alarm.AlarmKeeping;
@@ -19,7 +20,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** Watches over bands by the profiles that are there; the shipped one needs no configuration. */
 @Component(
-        service = {HealthCheck.class, ReadingObserver.class},
+        service = {HealthCheck.class, ReadingObserver.class, PlaceAlarms.class},
         immediate = true,
         configurationPid = AlarmsComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)

@@ -10,6 +10,8 @@ import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.reading.AdvertisementDecoder;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.api.reading.ReadingInlet;
+import io.wardgate.api.tap.Tap;
+import io.wardgate.api.tap.TapOutlet;
 import io.wardgate.api.uplink.UrgentOutlet;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.event.GatewayEvents;
@@ -36,13 +38,13 @@ import org.osgi.service.metatype.annotations.Designate;
  * only to know who it is, what time it is, and how to decode.
  */
 @Component(
-        service = {HealthCheck.class, ReadingInlet.class},
+        service = {HealthCheck.class, ReadingInlet.class, TapOutlet.class},
         immediate = true,
         property = PipelineComponent.OWN_CHECK,
         configurationPid = PipelineComponent.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = PipelineConfiguration.class)
-public final class PipelineComponent implements HealthCheck, ReadingInlet {
+public final class PipelineComponent implements HealthCheck, ReadingInlet, TapOutlet {
 
     static final String PID = "io.wardgate.pipeline";
 
@@ -160,6 +162,11 @@ public final class PipelineComponent implements HealthCheck, ReadingInlet {
     @Override
     public void deliver(Reading reading, long heardMonoMillis) {
         pipeline.deliver(reading, heardMonoMillis);
+    }
+
+    @Override
+    public void offer(Tap tap) {
+        pipeline.offer(tap);
     }
 
     @Override

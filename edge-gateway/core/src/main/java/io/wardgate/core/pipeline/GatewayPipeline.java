@@ -11,10 +11,13 @@ import io.wardgate.api.identity.GatewayIdentity;
 import io.wardgate.api.reading.AdvertisementDecoder;
 import io.wardgate.api.reading.Reading;
 import io.wardgate.api.reading.ReadingInlet;
+import io.wardgate.api.tap.Tap;
+import io.wardgate.api.tap.TapOutlet;
 import io.wardgate.api.uplink.UrgentOutlet;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.deduplication.Deduper;
 import io.wardgate.core.deduplication.GatewayBoot;
+import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.health.HealthRegistry;
 import io.wardgate.core.lane.LaneRouter;
@@ -34,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * The pipeline as a whole: its parts wired, and the radios, stores, outlets and checks that come and go around it, in
  * any order and from any thread.
  */
-public final class GatewayPipeline implements HealthCheck, ReadingInlet {
+public final class GatewayPipeline implements HealthCheck, ReadingInlet, TapOutlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayPipeline.class);
 
@@ -43,6 +46,7 @@ public final class GatewayPipeline implements HealthCheck, ReadingInlet {
     private final HealthRegistry checks = new HealthRegistry();
     private final Pipeline pipeline;
     private final LinkTable links;
+    private final GatewayEvents events;
     private final RadioLossWatch losses;
     private final Sealer sealer;
     private final PipelineWatch watch;
@@ -62,6 +66,7 @@ public final class GatewayPipeline implements HealthCheck, ReadingInlet {
             LinkTable links,
             AlarmSource alarms) {
         this.links = links;
+        this.events = alarms.events();
         DeclaredDrops drops = alarms.drops();
         LaneRouter queues = new LaneRouter(settings.laneQueue(), Sealing.MAX_READINGS, drops, this::wakeSealer);
         Path audit = settings.auditPath();
@@ -72,7 +77,7 @@ public final class GatewayPipeline implements HealthCheck, ReadingInlet {
         this.pipeline = new Pipeline(decoder, deduper, cleaner, queues, links);
         this.losses = new RadioLossWatch(drops);
         this.watch = new PipelineWatch(losses, checks, clock, settings.healthSeconds(), sealer::offerHealth);
-        this.health = new PipelineHealth(pipeline, queues, sealer.counters(), drops, () -> store != null);
+        this.health = new PipelineHealth(pipeline, queues, sealer.counters(), alarms, () -> store != null);
         checks.add(this);
     }
 
@@ -164,6 +169,17 @@ public final class GatewayPipeline implements HealthCheck, ReadingInlet {
             throw new IllegalStateException("the pipeline does not run");
         }
         pipeline.deliver(reading, heardMonoMillis);
+    }
+
+    @Override
+    public void offer(Tap tap) {
+        if (!running) {
+            throw new IllegalStateException("the pipeline does not run");
+        }
+        events.tap(tap);
+        if (tap.isUrgent()) {
+            sealer.wake();
+        }
     }
 
     public void addCheck(HealthCheck check) {

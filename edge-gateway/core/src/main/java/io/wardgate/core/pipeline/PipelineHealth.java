@@ -4,8 +4,10 @@ import io.wardgate.api.batch.Lane;
 import io.wardgate.api.health.Health;
 import io.wardgate.api.health.HealthCheck;
 import io.wardgate.api.reading.AdvertisementDecoder.Outcome;
+import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.core.health.DeclaredDrops;
 import io.wardgate.core.lane.LaneRouter;
+import io.wardgate.core.sealing.AlarmSource;
 import io.wardgate.core.sealing.SealerCounters;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,18 +21,16 @@ final class PipelineHealth implements HealthCheck {
     private final LaneRouter queues;
     private final SealerCounters sealer;
     private final DeclaredDrops drops;
+    private final GatewayEvents events;
     private final BooleanSupplier hasStore;
 
     PipelineHealth(
-            Pipeline pipeline,
-            LaneRouter queues,
-            SealerCounters sealer,
-            DeclaredDrops drops,
-            BooleanSupplier hasStore) {
+            Pipeline pipeline, LaneRouter queues, SealerCounters sealer, AlarmSource alarms, BooleanSupplier hasStore) {
         this.pipeline = pipeline;
         this.queues = queues;
         this.sealer = sealer;
-        this.drops = drops;
+        this.drops = alarms.drops();
+        this.events = alarms.events();
         this.hasStore = hasStore;
     }
 
@@ -73,6 +73,7 @@ final class PipelineHealth implements HealthCheck {
         figures.put("devices", (long) pipeline.devices());
         figures.put("devicesPushedOut", pipeline.devicesPushedOut());
         figures.put("queued", (long) queued());
+        figures.put("queuedTaps", (long) events.waitingTaps());
         figures.put("overflowed", queues.overflowed());
         figures.put("declaredDropped", drops.declared());
         figures.put("sealedBatches", sealer.sealedBatches());

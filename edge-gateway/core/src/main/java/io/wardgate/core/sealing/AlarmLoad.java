@@ -6,6 +6,7 @@ import io.wardgate.api.batch.Drop;
 import io.wardgate.api.clock.ClockMap;
 import io.wardgate.api.command.CommandReport;
 import io.wardgate.api.reading.Reading;
+import io.wardgate.api.tap.Tap;
 import io.wardgate.core.event.Waiting;
 import io.wardgate.protocol.api.BatchContents;
 import io.wardgate.protocol.api.HealthReport;
@@ -27,9 +28,10 @@ record AlarmLoad(
         List<Waiting<CommandReport>> reports,
         List<Waiting<ClockMap>> clockMaps,
         List<Waiting<Alarm>> alarms,
-        List<Waiting<RollCall>> rollCall) {
+        List<Waiting<RollCall>> rollCall,
+        List<Tap> taps) {
 
-    static final AlarmLoad NONE = new AlarmLoad(List.of(), List.of(), List.of(), List.of(), List.of());
+    static final AlarmLoad NONE = new AlarmLoad(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(AlarmLoad.class);
 
@@ -42,7 +44,8 @@ record AlarmLoad(
                 plain(reports),
                 plain(clockMaps),
                 plain(alarms),
-                rollCall.isEmpty() ? null : rollCall.get(0).what());
+                rollCall.isEmpty() ? null : rollCall.get(0).what(),
+                taps);
     }
 
     /** The batch is on the disk: those who wait for that are told. */

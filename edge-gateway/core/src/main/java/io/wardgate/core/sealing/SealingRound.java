@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One look at everything that may be due: emergencies at once, routine readings every {@link Sealing#sealMillis} or when
- * a batch is full, health with them, losses and events in the alarm lane within {@link #ALARM_MILLIS}.
+ * a batch is full, health with them, losses and events in the alarm lane within {@link #ALARM_MILLIS}, urgent taps at once.
  *
  * <p>Owned by the sealer's thread, except {@link #offerHealth}.
  */
@@ -80,7 +80,7 @@ final class SealingRound {
         while (going && queues.queued(Lane.EMERGENCY) > 0 && writer.hasRoom(Lane.EMERGENCY, now)) {
             going = seal(Lane.EMERGENCY, now);
         }
-        if (everything || now >= alarmDueMillis) {
+        if (everything || now >= alarmDueMillis || alarms.isUrgent()) {
             sealAlarms(now);
         }
         boolean due = everything || now >= routineDueMillis;

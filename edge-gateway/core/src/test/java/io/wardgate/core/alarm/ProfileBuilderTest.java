@@ -58,13 +58,13 @@ class ProfileBuilderTest {
     }
 
     @Test
-    void theShippedProfileWatchesEverythingButTheScoreAndACoolSkin() {
+    void theShippedProfileWatchesEverythingAboutABandButTheScoreAndACoolSkin() {
         AlarmProfile shipped = ShippedProfile.profile();
 
         for (AlarmKind kind : AlarmKind.values()) {
             assertThat(shipped.watches(kind))
                     .as("%s", kind)
-                    .isEqualTo(kind != AlarmKind.NEWS2 && kind != AlarmKind.TEMPERATURE_LOW);
+                    .isEqualTo(!kind.isOfPlace() && kind != AlarmKind.NEWS2 && kind != AlarmKind.TEMPERATURE_LOW);
         }
     }
 }

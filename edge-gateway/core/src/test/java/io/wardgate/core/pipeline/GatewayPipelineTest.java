@@ -1,6 +1,7 @@
 package io.wardgate.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.wardgate.api.advertisement.AddressType;
@@ -13,6 +14,7 @@ import io.wardgate.api.health.Health;
 import io.wardgate.api.reading.AdvertisementDecoder;
 import io.wardgate.api.reading.ReadingSink;
 import io.wardgate.core.Readings;
+import io.wardgate.core.Taps;
 import io.wardgate.core.cleaning.Cleaner;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.event.GatewayEvents;
@@ -49,6 +51,19 @@ class GatewayPipelineTest {
         await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("wardgate-")));
+    }
+
+    @Test
+    void bringsTapsToTheStoreAndRefusesThemWhileItDoesNotRun() {
+        assertThatThrownBy(() -> pipeline.offer(Taps.granted(1))).isInstanceOf(IllegalStateException.class);
+        pipeline.start();
+        pipeline.addStore(store);
+        pipeline.offer(Taps.granted(1));
+        pipeline.offer(Taps.denied(2));
+
+        await().untilAsserted(() -> assertThat(
+                        store.stored(Lane.ALARM).stream().flatMap(batch -> FaultyStore.contents(batch).taps().stream()))
+                .containsExactly(Taps.granted(1), Taps.denied(2)));
     }
 
     @Test

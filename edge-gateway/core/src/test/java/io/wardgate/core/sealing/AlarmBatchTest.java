@@ -147,8 +147,15 @@ class AlarmBatchTest extends SealingStage {
     private static Alarm alarm(long number) {
         Evidence evidence = new Evidence(Metric.ILLUMINANCE, Long.MIN_VALUE, Long.MIN_VALUE);
         AlarmKind kind = AlarmKind.NEWS2;
-        return new Alarm(new AlarmId(-1, -number), kind, -1, kind.severity(), evidence, -1, null)
+        return new Alarm(new AlarmId(-1, -number), kind, -1, kind.severity(), evidence, -1, null, place(number))
                 .ended(-1, AlarmEnd.LOST);
+    }
+
+    private static String place(long number) {
+        return new SplittableRandom(number)
+                .ints(64, 0x4e00, 0x9fff)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test
