@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class FakeController implements AutoCloseable {
     private final Map<Integer, byte[]> misbehaviour = new ConcurrentHashMap<>();
 
     final List<Integer> opcodes = new CopyOnWriteArrayList<>();
+    private final AtomicInteger scans = new AtomicInteger();
     private final ServerSocket server;
     private final Thread thread;
     private final boolean extended;
@@ -58,6 +60,11 @@ public final class FakeController implements AutoCloseable {
 
     public boolean isScanning() {
         return scanning;
+    }
+
+    /** How often it was told to begin or to end a scan. */
+    public int scans() {
+        return scans.get();
     }
 
     boolean isConnected() {
@@ -124,6 +131,7 @@ public final class FakeController implements AutoCloseable {
         out.write(HciEvents.commandComplete(opcode, returned(opcode)));
         if (opcode == SCAN_ENABLE || opcode == EXTENDED_SCAN_ENABLE) {
             scanning = parameters[0] == 1;
+            scans.incrementAndGet();
         } else if (opcode == RESET) {
             scanning = false;
         }

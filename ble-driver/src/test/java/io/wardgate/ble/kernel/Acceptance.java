@@ -1,6 +1,7 @@
 package io.wardgate.ble.kernel;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -23,10 +24,12 @@ public final class Acceptance implements TestExecutionListener {
 
     private Acceptance() {}
 
-    /** Names of test classes. */
-    public static void main(String... classes) {
+    /** Names of test classes, or {@code class#method}. */
+    public static void main(String... checks) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Arrays.stream(classes).map(name -> selectClass(name)).toList())
+                .selectors(Arrays.stream(checks)
+                        .map(name -> name.contains("#") ? selectMethod(name) : selectClass(name))
+                        .toList())
                 .build();
         Acceptance acceptance = new Acceptance();
         LauncherFactory.create().execute(request, acceptance);

@@ -13,22 +13,34 @@ import io.wardgate.bluez.bus.BusAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real bluetoothd over a real kernel. The line that can be lost is the bus, behind a proxy.
  *
- * <p>BlueZ pauses its scan every 10 s for some seconds, and the kernel passes over what comes meanwhile: a report waits
- * here until it is listened to, because the contract is about the source.
+ * <p>The kernel ends BlueZ's scan every 10 s, and passes over what it takes from the line until BlueZ began again. The
+ * contract is about the source, so a report waits here until the controller scans, the next one until the source was
+ * told of it; one that a pause swallowed is heard again, as a band repeats itself.
  */
 final class BluezKernelPeer extends RadioPeer {
 
     private static final Path SYSTEM_BUS = Path.of("/run/dbus/system_bus_socket");
     private static final int SHORTEST_MANUFACTURER_DATA = 4;
 
+    /** Until BlueZ scans, whatever happened to it. */
+    private static final Duration SCAN = Duration.ofSeconds(20);
+
+    /** From the line to the source, by an emulated machine that is busy. */
+    private static final Duration TELLING = Duration.ofSeconds(3);
+
     private final KernelAdapter adapter;
     private final BusProxy proxy;
+    private @Nullable QueuedSource source;
 
     BluezKernelPeer(KernelAdapter adapter) throws IOException {
         this.adapter = adapter;
@@ -36,8 +48,8 @@ final class BluezKernelPeer extends RadioPeer {
     }
 
     /**
-     * What is lost between the controller and the bus: BlueZ takes 0 dBm for none. And recovery from silence: at the pace
-     * of the contract's clock its steps come faster than an emulated BlueZ can start a scan.
+     * What is lost between the controller and the bus: BlueZ takes 0 dBm for none. And recovery from silence: the contract's
+     * clock is 20 times as fast as BlueZ's.
      */
     @Override
     public Set<Capability> lacks() {
@@ -60,7 +72,9 @@ final class BluezKernelPeer extends RadioPeer {
                 AdapterBinding.parse("ble.bluez", KernelAdapter.ADDRESS, AdapterBinding.SYSFS),
                 tuning.watchdogSeconds(),
                 tuning.queue());
-        return BluezAdvertisementSource.of(settings, probe, clock, () -> false);
+        QueuedSource made = BluezAdvertisementSource.of(settings, probe, clock, () -> false);
+        source = made;
+        return made;
     }
 
     @Override
@@ -89,13 +103,41 @@ final class BluezKernelPeer extends RadioPeer {
     }
 
     @Override
-    public void send(byte[] octets) throws IOException {
+    public void hear(Heard... reports) throws IOException {
+        for (Heard report : reports) {
+            hearTogether(report);
+        }
+    }
+
+    /** That nothing is told in time is for the contract to judge. */
+    @Override
+    public void hearTogether(Heard... reports) throws IOException {
+        QueuedSource listener = Objects.requireNonNull(source);
+        long told = listener.statistics().reports() + reports.length;
+        int scans;
+        do {
+            await(SCAN, adapter.controller()::isScanning);
+            scans = adapter.controller().scans();
+            adapter.controller().send(octets(reports));
+        } while (!isTold(told, listener) && adapter.controller().scans() != scans);
+    }
+
+    private static boolean isTold(long reports, QueuedSource listener) {
+        try {
+            await(TELLING, () -> listener.statistics().reports() >= reports);
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
+    }
+
+    private static void await(Duration longest, Callable<Boolean> condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(10))
+                .atMost(longest)
+                .pollInSameThread()
+                .pollInterval(Duration.ofMillis(2))
                 .pollDelay(Duration.ZERO)
-                .until(adapter.controller()::isScanning);
-        adapter.controller().send(octets);
+                .until(condition);
     }
 
     @Override
