@@ -73,6 +73,17 @@ class BluezFaultsTest {
     }
 
     @Test
+    void beginsToHearWhenBluetoothdComesAfterTheGateway() throws IOException {
+        source.stop();
+        bluez.stopDaemon();
+        source.start(heard::add);
+        until(() -> state() == State.OPENING && statistics().detail().contains("BlueZ"));
+        bluez.startDaemon();
+
+        hearsAgain();
+    }
+
+    @Test
     void hearsAgainAfterTheAdapterWasUnplugged() throws IOException {
         bluez.unplug();
         until(() -> state() == State.OPENING && statistics().detail().contains("is not there"));

@@ -1,12 +1,14 @@
 package io.wardgate.bluez.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wardgate.ble.SteadyClock;
 import io.wardgate.ble.advertisement.DeviceAddress;
 import io.wardgate.ble.source.Intake;
 import io.wardgate.ble.source.QueuedSource;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,16 @@ class DeviceReportsTest {
     }
 
     @Test
+    void keepsTheHeapFlatOverFiftyThousandRandomAddresses() {
+        hearRandom(0, RANDOM_ADDRESSES / 5);
+        long before = usedHeap();
+
+        hearRandom(RANDOM_ADDRESSES / 5, RANDOM_ADDRESSES);
+
+        assertThat(usedHeap() - before).isLessThan(1_000_000);
+    }
+
+    @Test
     void asksForFewUnknownDevicesAtATimeAndCountsTheOthers() throws IOException {
         for (int i = 0; i < 1_000; i++) {
             assertThat(reports.changed(path(i), HEARD)).isFalse();
@@ -79,6 +91,24 @@ class DeviceReportsTest {
         assertThat(reports.added(path(2), Map.of("Paired", true))).isFalse();
 
         assertThat(figure("reports")).isEqualTo(1);
+    }
+
+    private void hearRandom(int from, int to) {
+        for (int i = from; i < to; i++) {
+            reports.added(path(0x4000_0000_0000L + i), HEARD);
+        }
+        await().until(() -> figure("queued") == 0);
+    }
+
+    /** After collections, until two in a row free nothing of note. */
+    private static long usedHeap() {
+        long used = Long.MAX_VALUE;
+        for (long next = Long.MAX_VALUE - 1; next < used; ) {
+            used = next;
+            System.gc();
+            next = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        }
+        return used;
     }
 
     private long figure(String name) {
