@@ -1,6 +1,7 @@
 package io.wardgate.nfc.sun;
 
 import io.wardgate.api.nfc.TagUid;
+import io.wardgate.nfc.aes.AesKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -67,6 +68,12 @@ public final class SunVerifier {
         return reading(who, sealedFile == null ? new byte[0] : opened(who, sealedFile));
     }
 
+    /** Who a message is said to be from; null if it was not sealed with this key. Nothing is proved by that. */
+    static @Nullable TagUid sealedUid(AesKey metaKey, byte[] piccData) {
+        byte[] plain = metaKey.decrypt(new byte[AesKey.OCTETS], piccData);
+        return (plain[0] & 0xFF) == PICC_TAG ? new TagUid(Arrays.copyOfRange(plain, 1, 1 + UID_OCTETS)) : null;
+    }
+
     /** Checks a message whose UID and counter are in the open; null if it proves nothing. */
     public @Nullable SunReading readOpen(byte[] uid, int counter, byte[] proof) {
         if (uid.length != UID_OCTETS || counter < 0 || counter > 0xFF_FFFF) {
@@ -94,7 +101,7 @@ public final class SunVerifier {
         AesKey key = session(ENC_SESSION, who);
         byte[] block = new byte[AesKey.OCTETS];
         System.arraycopy(who, UID_OCTETS, block, 0, COUNTER_OCTETS);
-        return key.decrypt(key.encryptBlock(block), sealedFile);
+        return key.decrypt(key.encrypt(new byte[AesKey.OCTETS], block), sealedFile);
     }
 
     private AesKey session(byte[] purpose, byte[] who) {

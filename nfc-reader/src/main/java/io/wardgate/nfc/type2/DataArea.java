@@ -3,6 +3,7 @@ package io.wardgate.nfc.type2;
 import io.wardgate.api.nfc.TagException;
 import java.io.ByteArrayOutputStream;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,13 @@ final class DataArea {
     private static final int HAS_NDEF = 0xE1;
     private static final int UNIT_OCTETS = 8;
     private static final int LONG_LENGTH = 0xFF;
+    private static final int LEAST_ROOM = 4;
 
     private final byte[] memory;
     private final int end;
     private final BitSet reserved = new BitSet();
     private int at = BEGINS_AT;
+    private int blockAt = BEGINS_AT;
 
     private DataArea(byte[] memory) {
         this.memory = memory;
@@ -45,8 +48,25 @@ final class DataArea {
         return new DataArea(memory).ndef();
     }
 
+    /**
+     * Where a message may be written: addresses from the kind of the block that holds it now, or would, to the end.
+     *
+     * @throws TagException if there are not even 4, which an empty message takes
+     */
+    static int[] room(byte[] memory) throws TagException {
+        DataArea area = new DataArea(memory);
+        area.ndef();
+        IntStream free = IntStream.range(area.blockAt, area.end).filter(address -> !area.reserved.get(address));
+        int[] room = free.toArray();
+        if (room.length < LEAST_ROOM) {
+            throw new TagException("the tag is not made for messages, or has room for " + room.length + " octets only");
+        }
+        return room;
+    }
+
     private byte @Nullable [] ndef() throws TagException {
         while (hasMore()) {
+            blockAt = at;
             int kind = next();
             if (kind == 0xFE) {
                 return null;

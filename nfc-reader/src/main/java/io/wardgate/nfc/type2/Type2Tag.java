@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an NTAG21x or Ultralight. All of it may be repeated, so a lost answer costs time only.
+ * An NTAG21x or Ultralight. All reading may be repeated, so a lost answer costs time only.
  *
  * <p>Source: NXP NTAG213/215/216, chapter 10. Lives as long as its channel, on the same thread.
  */
@@ -40,14 +40,27 @@ public final class Type2Tag {
 
     /** The message on the tag; null if there is none. */
     public @Nullable NdefMessage ndef() throws TagException, NdefException {
+        byte[] octets = DataArea.ndef(memory());
+        return octets == null ? null : NdefMessage.read(octets);
+    }
+
+    /**
+     * Writes a message in place of the one that is there. A tag torn away meanwhile holds the old one, none, or the new one.
+     *
+     * @throws TagException if it does not fit, the tag is locked, or it was torn away
+     */
+    public void write(NdefMessage message) throws TagException {
+        new MessageWriter(channel, memory()).write(message.octets());
+    }
+
+    private byte[] memory() throws TagException {
         ByteArrayOutputStream memory = new ByteArrayOutputStream();
         memory.writeBytes(pages(0));
         int end = DataArea.BEGINS_AT + DataArea.size(memory.toByteArray());
         while (memory.size() < end) {
             memory.writeBytes(pages(memory.size() / PAGE_OCTETS));
         }
-        byte[] octets = DataArea.ndef(memory.toByteArray());
-        return octets == null ? null : NdefMessage.read(octets);
+        return memory.toByteArray();
     }
 
     /** Four pages. */

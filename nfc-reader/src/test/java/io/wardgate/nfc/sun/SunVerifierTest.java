@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wardgate.nfc.Vectors;
 import io.wardgate.nfc.Vectors.Vector;
+import io.wardgate.nfc.aes.AesKey;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

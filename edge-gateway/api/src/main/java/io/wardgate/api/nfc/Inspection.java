@@ -3,6 +3,7 @@ package io.wardgate.api.nfc;
 import io.wardgate.api.tap.AuthLevel;
 import io.wardgate.api.tap.TagRef;
 import io.wardgate.api.tap.TagTechnology;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param sunCounter of its message, or -1
  * @param fault what went wrong, {@link Fault#NONE} if nothing
  * @param detail for logs: what was asked and what came, never what the tag calls itself
+ * @param formerly the same tag under the site's keys before the one in force, newest first: a policy made before a change of
+ *     keys knows it by one of them
  */
 public record Inspection(
-        @Nullable TagRef tag, TagTechnology technology, AuthLevel level, long sunCounter, Fault fault, String detail) {
+        @Nullable TagRef tag,
+        TagTechnology technology,
+        AuthLevel level,
+        long sunCounter,
+        Fault fault,
+        String detail,
+        List<TagRef> formerly) {
+
+    public Inspection {
+        formerly = List.copyOf(formerly);
+    }
+
+    /** Of a site that never changed its key. */
+    public Inspection(
+            @Nullable TagRef tag,
+            TagTechnology technology,
+            AuthLevel level,
+            long sunCounter,
+            Fault fault,
+            String detail) {
+        this(tag, technology, level, sunCounter, fault, detail, List.of());
+    }
 
     /** What can be wrong with a tag. */
     public enum Fault {

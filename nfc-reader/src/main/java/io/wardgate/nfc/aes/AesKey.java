@@ -1,4 +1,4 @@
-package io.wardgate.nfc.sun;
+package io.wardgate.nfc.aes;
 
 import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.engines.AESEngine;
@@ -16,6 +16,9 @@ import org.bouncycastle.crypto.params.ParametersWithIV;
 public final class AesKey {
 
     public static final int OCTETS = 16;
+
+    public static final int SHORTEST_INPUT = 16;
+    public static final int LONGEST_INPUT = 31;
 
     private final KeyParameter key;
 
@@ -35,17 +38,38 @@ public final class AesKey {
         return out;
     }
 
-    /** One block. */
-    byte[] encryptBlock(byte[] block) {
-        return cbc(true, new byte[OCTETS], block);
+    /**
+     * The key of one tag, made from this one as NXP AN10922, 2.2 says: nobody who opens a tag has the key of another.
+     *
+     * @param who UID and what the site adds to it, {@value #SHORTEST_INPUT} to {@value #LONGEST_INPUT} octets: with fewer the
+     *     note pads otherwise than CMAC does
+     */
+    public AesKey diversified(byte[] who) {
+        if (who.length < SHORTEST_INPUT || who.length > LONGEST_INPUT) {
+            throw new IllegalArgumentException("a key is diversified by " + SHORTEST_INPUT + " to " + LONGEST_INPUT
+                    + " octets, not " + who.length);
+        }
+        byte[] input = new byte[1 + who.length];
+        input[0] = 0x01;
+        System.arraycopy(who, 0, input, 1, who.length);
+        return new AesKey(cmac(input));
     }
 
-    /** Whole blocks. */
-    byte[] decrypt(byte[] iv, byte[] sealed) {
+    /** CBC over whole blocks. */
+    public byte[] encrypt(byte[] iv, byte[] plain) {
+        return cbc(true, iv, plain);
+    }
+
+    /** CBC over whole blocks. */
+    public byte[] decrypt(byte[] iv, byte[] sealed) {
         return cbc(false, iv, sealed);
     }
 
     private byte[] cbc(boolean encrypts, byte[] iv, byte[] in) {
+        if (in.length % OCTETS != 0) {
+            throw new IllegalArgumentException(
+                    "CBC takes blocks of " + OCTETS + " octets, not " + in.length + " octets");
+        }
         BlockCipher cipher = CBCBlockCipher.newInstance(AESEngine.newInstance());
         cipher.init(encrypts, new ParametersWithIV(key, iv));
         byte[] out = new byte[in.length];

@@ -1,0 +1,5 @@
+/** AES-128 as tags use it. */
+@NullMarked
+package io.wardgate.nfc.aes;
+
+import org.jspecify.annotations.NullMarked;
