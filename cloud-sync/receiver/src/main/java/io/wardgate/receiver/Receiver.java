@@ -3,6 +3,8 @@ package io.wardgate.receiver;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wardgate.receiver.access.AccessDistribution;
+import io.wardgate.receiver.access.AccessDocuments;
 import io.wardgate.receiver.broker.BrokerLink;
 import io.wardgate.receiver.command.CommandDispatch;
 import io.wardgate.receiver.command.CommandOrders;
@@ -92,7 +94,9 @@ final class Receiver implements AutoCloseable {
         CommandDispatch commands = new CommandDispatch(database, clock, outlets);
         IngestWriter writer = writer(database, outlets, commands);
         CommandOrders orders = new CommandOrders(database, clock, commands::wake);
-        HttpFront http = new HttpFront(board, database, orders, writer::state, queue, registry);
+        AccessDistribution distribution = new AccessDistribution(database, clock, orders);
+        AccessDocuments documents = new AccessDocuments(database, clock, distribution::wake);
+        HttpFront http = new HttpFront(board, database, orders, documents, writer::state, queue, registry);
         stopSteps.push(http::close);
         httpAddress = bind("--http", options.http, http::start);
         stopSteps.push(listener::close);
@@ -102,6 +106,8 @@ final class Receiver implements AutoCloseable {
         stopSteps.push(others::close);
         commands.start();
         stopSteps.push(commands);
+        distribution.start();
+        stopSteps.push(distribution);
         writer.start();
         stopSteps.push(() -> writer.stop(COMMIT_PATIENCE));
         if (listen != null) {

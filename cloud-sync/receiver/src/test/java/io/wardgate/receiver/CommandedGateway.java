@@ -3,12 +3,14 @@ package io.wardgate.receiver;
 import io.wardgate.api.batch.BatchId;
 import io.wardgate.api.batch.Lane;
 import io.wardgate.api.command.Command;
+import io.wardgate.api.command.CommandException;
 import io.wardgate.api.command.CommandHandler;
 import io.wardgate.api.command.CommandJournal;
 import io.wardgate.api.command.CommandReport;
 import io.wardgate.api.uplink.UplinkListener;
 import io.wardgate.core.clock.SystemGatewayClock;
 import io.wardgate.core.command.CommandQueue;
+import io.wardgate.core.command.PartedDocument;
 import io.wardgate.core.event.GatewayEvents;
 import io.wardgate.protocol.api.AnswerCodec;
 import io.wardgate.protocol.api.CommandCodec;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,6 +33,9 @@ final class CommandedGateway implements UplinkListener, AutoCloseable {
 
     /** How often commands were carried out, over all lives. */
     final AtomicInteger runs;
+
+    /** Whole documents that it was brought. */
+    final List<byte[]> documents = new CopyOnWriteArrayList<>();
 
     private final Map<Long, byte[]> uncommitted = new ConcurrentHashMap<>();
     private final CommandQueue queue;
@@ -44,6 +50,7 @@ final class CommandedGateway implements UplinkListener, AutoCloseable {
         this.epoch = Batches.EPOCH + ((long) life << 32);
         this.queue = new CommandQueue(journal, new SentAtOnce(), new SystemGatewayClock());
         queue.addHandler(new Counting());
+        queue.addHandler(new Forgetful());
         queue.start();
         uplink = new MqttUplink(
                 new MqttSettings(ServerAddress.parse("mqtt://127.0.0.1:" + port), null, Batches.GATEWAY, 16, 5, 10));
@@ -115,6 +122,27 @@ final class CommandedGateway implements UplinkListener, AutoCloseable {
         @Override
         public String run(Command command) {
             return "run " + runs.incrementAndGet();
+        }
+    }
+
+    /** Kind {@code access.policy}: after the first part it knows no more than a gateway that was restarted. */
+    private final class Forgetful implements CommandHandler {
+        private PartedDocument memory = new PartedDocument("access.policy", documents::add);
+        private boolean restarted;
+
+        @Override
+        public String kind() {
+            return memory.kind();
+        }
+
+        @Override
+        public String run(Command command) throws CommandException {
+            String result = memory.run(command);
+            if (!restarted) {
+                restarted = true;
+                memory = new PartedDocument("access.policy", documents::add);
+            }
+            return result;
         }
     }
 

@@ -80,6 +80,15 @@ final class RunningReceiver implements AutoCloseable {
         return HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> put(String path, String contentType, byte[] body) throws Exception {
+        HttpRequest put = HttpRequest.newBuilder(request(path).uri())
+                .header("Content-Type", contentType)
+                .timeout(Duration.ofSeconds(30))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return HttpClient.newHttpClient().send(put, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** The lines of an endless answer, as they come. */
     Stream<String> stream(String path) throws Exception {
         return HttpClient.newHttpClient()

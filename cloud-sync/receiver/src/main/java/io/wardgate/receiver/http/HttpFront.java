@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wardgate.receiver.access.AccessDocuments;
 import io.wardgate.receiver.command.CommandOrders;
 import io.wardgate.receiver.ingest.IngestQueue;
 import io.wardgate.receiver.ingest.StoreState;
@@ -33,6 +34,7 @@ public final class HttpFront {
     private final Json json = new Json();
     private final ReadingsEndpoint readings;
     private final CommandsEndpoint commands;
+    private final AccessEndpoint access;
     private final AlarmsEndpoint alarms;
     private final TapsEndpoint taps;
     private final HealthEndpoint health;
@@ -43,6 +45,7 @@ public final class HttpFront {
             LiveBoard board,
             Database database,
             CommandOrders orders,
+            AccessDocuments accessDocuments,
             Supplier<StoreState> store,
             IngestQueue queue,
             PrometheusMeterRegistry registry) {
@@ -52,6 +55,7 @@ public final class HttpFront {
         this.alarms = new AlarmsEndpoint(database, json);
         this.taps = new TapsEndpoint(database, json);
         this.commands = new CommandsEndpoint(orders, json);
+        this.access = new AccessEndpoint(accessDocuments, json);
         this.health = new HealthEndpoint(store, queue, board::readingsAside, json);
         this.stream = new LiveStream(board, json);
         this.server = Javalin.create(this::configure);
@@ -82,6 +86,9 @@ public final class HttpFront {
         config.routes.post("/api/commands", commands::post);
         config.routes.get("/api/commands", commands::list);
         config.routes.get("/api/commands/{id}", commands::get);
+        config.routes.put("/api/access/policy", access::putPolicy);
+        config.routes.put("/api/access/orders", access::putOrders);
+        config.routes.get("/api/access", access::get);
         config.routes.get("/health", health::get);
         config.routes.get("/metrics", this::metrics);
     }
