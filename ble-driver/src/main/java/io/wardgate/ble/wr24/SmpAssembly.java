@@ -56,8 +56,7 @@ final class SmpAssembly {
     }
 
     private boolean fits(SmpFragment piece) {
-        return (piece.last() || piece.isFull())
-                && packet.length + piece.data().length <= SmpFragment.GREATEST_PACKET;
+        return (piece.last() || piece.isFull()) && packet.length + piece.data().length <= SmpFragment.GREATEST_PACKET;
     }
 
     private byte @Nullable [] append(SmpFragment piece, long nowMillis) {

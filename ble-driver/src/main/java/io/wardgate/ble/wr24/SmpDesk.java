@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
@@ -50,7 +51,7 @@ final class SmpDesk {
             return question.answer.get(
                     (long) patience.tries() * patience.answerMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new SmpException(radio + ": " + e.getCause().getMessage());
+            throw new SmpException(radio + ": " + Objects.requireNonNullElse(e.getCause(), e).getMessage());
         } catch (TimeoutException e) {
             figures.smpFailed.incrementAndGet();
             throw new SmpException(radio + ": no line to the receiver while an answer was waited for");

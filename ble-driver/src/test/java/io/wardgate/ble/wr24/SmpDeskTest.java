@@ -97,7 +97,11 @@ class SmpDeskTest {
         byte[] late = SmpHeader.numbered(answerTo(request, 2), request[6] - 1);
         line.send(pieces(late));
         line.send(ReceiverFrames.ofBand(
-                FrameType.SMP_FRAGMENT, ReceiverFrames.BAND + 1, 0, 0, SmpFragment.cut(late).get(0)));
+                FrameType.SMP_FRAGMENT,
+                ReceiverFrames.BAND + 1,
+                0,
+                0,
+                SmpFragment.cut(late).get(0)));
         line.send(pieces(answerTo(request, 2)));
         line.send(pieces(answerTo(request, 2)));
 
@@ -143,13 +147,14 @@ class SmpDeskTest {
         assertThatThrownBy(() -> radio.ask(DEVICE, answerTo(ECHO, 2), PATIENCE))
                 .hasMessage("these 10 octets are no SMP request");
         assertThatThrownBy(() -> radio.ask(
-                        DEVICE, SmpHeader.request(SmpHeader.WRITE, 0, 0, new byte[SmpFragment.GREATEST_PACKET]), PATIENCE))
+                        DEVICE,
+                        SmpHeader.request(SmpHeader.WRITE, 0, 0, new byte[SmpFragment.GREATEST_PACKET]),
+                        PATIENCE))
                 .hasMessage("SMP request of 2483 octets; allowed: 2475");
         receiver.abilities = ReceiverHello.CAN_COMMAND_BANDS;
         line.cut();
         await().until(() -> figure("hellos") == 2);
-        assertThatThrownBy(() -> radio.ask(DEVICE, ECHO, PATIENCE))
-                .hasMessage("test: this receiver carries no SMP");
+        assertThatThrownBy(() -> radio.ask(DEVICE, ECHO, PATIENCE)).hasMessage("test: this receiver carries no SMP");
         assertThat(receiver.count(FrameType.SMP_FRAGMENT)).isZero();
     }
 

@@ -137,9 +137,11 @@ class ReceiverLineTest {
             }
         };
         firmware.addRadio(impatient);
-        for (BandIdentity band : BandIdentity.all(ScenarioReader.parse("ward", WARD.formatted(""))).subList(0, ASKED)) {
+        for (BandIdentity band : BandIdentity.all(ScenarioReader.parse("ward", WARD.formatted("")))
+                .subList(0, ASKED)) {
             String device = DeviceId.format(band.deviceId());
-            byte[] echo = SmpHeader.request(SmpHeader.WRITE, 0, 0, HexFormat.of().parseHex("a16164626869"));
+            byte[] echo =
+                    SmpHeader.request(SmpHeader.WRITE, 0, 0, HexFormat.of().parseHex("a16164626869"));
             assertThat(radio.ask(band.deviceId(), echo, PATIENCE)).contains('r', 'h', 'i');
             assertThat(firmware.run(new Command(
                             new UUID(0, 1),

@@ -32,8 +32,8 @@ public interface SmpChannel {
 
         public Patience {
             if (tries < 1 || tries > MOST_TRIES || answerMillis < LEAST_MILLIS || answerMillis > MOST_MILLIS) {
-                throw new IllegalArgumentException(tries + " tries of " + answerMillis
-                        + " ms; allowed: 1 to 10 tries of 100 to 60000 ms");
+                throw new IllegalArgumentException(
+                        tries + " tries of " + answerMillis + " ms; allowed: 1 to 10 tries of 100 to 60000 ms");
             }
         }
     }

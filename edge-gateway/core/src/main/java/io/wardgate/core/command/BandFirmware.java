@@ -78,14 +78,18 @@ public class BandFirmware implements CommandHandler {
             return device + " by " + radio + ": "
                     + (images.isEmpty()
                             ? "no image"
-                            : images.stream().limit(MOST).map(BandFirmware::text).collect(Collectors.joining("; ")));
+                            : images.stream()
+                                    .limit(MOST)
+                                    .map(BandFirmware::text)
+                                    .collect(Collectors.joining("; ")));
         } catch (CborException e) {
             throw new CommandException(device + " by " + radio + ": " + e.getMessage());
         }
     }
 
     private static String text(FirmwareImage image) {
-        String hash = image.hash().substring(0, Math.min(HASH_DIGITS, image.hash().length()));
+        String hash =
+                image.hash().substring(0, Math.min(HASH_DIGITS, image.hash().length()));
         return "image " + image.image() + " slot " + image.slot() + ": " + image.version()
                 + (image.marks().isEmpty() ? "" : ", " + String.join(", ", image.marks()))
                 + (hash.isEmpty() ? "" : ", " + hash);

@@ -1,5 +1,6 @@
 package io.wardgate.core.smp;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,8 +18,15 @@ class CborReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "00, 0", "17, 23", "1818, 24", "1903e8, 1000", "1a000f4240, 1000000", "1b000000e8d4a51000, 1000000000000", "20, -1",
-        "3903e7, -1000", "c11a514b67b0, 1363896240"
+        "00, 0",
+        "17, 23",
+        "1818, 24",
+        "1903e8, 1000",
+        "1a000f4240, 1000000",
+        "1b000000e8d4a51000, 1000000000000",
+        "20, -1",
+        "3903e7, -1000",
+        "c11a514b67b0, 1363896240"
     })
     void readsNumbers(String hex, long value) throws CborException {
         assertThat(read(hex)).isEqualTo(value);
@@ -46,7 +54,7 @@ class CborReaderTest {
         "1c, length 28 has no meaning at octet 3",
         "a1016161, a key that is no text at octet 4",
         "5f6161ff, a piece of another kind at octet 4",
-        "818181818181818100, nested deeper than 8 at octet 9",
+        "818181818181818100, nested deeper than 8 at octet 10",
         "61, cut off after 4 octets",
         "5bffffffffffffffff, cut off after 12 octets",
         "9f01, cut off after 5 octets"
@@ -72,6 +80,7 @@ class CborReaderTest {
     }
 
     private static Object read(String value) throws CborException {
-        return CborReader.readMap(HexFormat.of().parseHex("a16176" + value), 0).get("v");
+        byte[] octets = HexFormat.of().parseHex("a16176" + value);
+        return requireNonNull(CborReader.readMap(octets, 0).get("v"));
     }
 }

@@ -26,7 +26,9 @@ class SmpAirTest {
         assertThat(air.slot(BAND, 1)).as("it listens").isEmpty();
         List<byte[]> pieces = air.slot(BAND, 2);
         assertThat(pieces).hasSize(1);
-        assertThat(HexFormat.of().formatHex(pieces.get(0))).startsWith("80" + "030000").contains("00000100");
+        assertThat(HexFormat.of().formatHex(pieces.get(0)))
+                .startsWith("80" + "030000")
+                .contains("00000100");
         assertThat(body(pieces).path("r").asText()).isEqualTo("hi");
         assertThat(air.slot(BAND, 3)).isEmpty();
     }
