@@ -51,7 +51,8 @@ final class SmpDesk {
             return question.answer.get(
                     (long) patience.tries() * patience.answerMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new SmpException(radio + ": " + Objects.requireNonNullElse(e.getCause(), e).getMessage());
+            throw new SmpException(
+                    radio + ": " + Objects.requireNonNullElse(e.getCause(), e).getMessage());
         } catch (TimeoutException e) {
             figures.smpFailed.incrementAndGet();
             throw new SmpException(radio + ": no line to the receiver while an answer was waited for");
