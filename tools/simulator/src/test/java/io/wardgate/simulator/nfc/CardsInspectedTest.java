@@ -24,6 +24,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,7 +247,7 @@ class CardsInspectedTest {
     private static byte[] messageOf(Ntag424 card) {
         card.answer(HexFormat.of().parseHex("00a4040007d276000085010100"));
         card.answer(HexFormat.of().parseHex("00a4000c02e104"));
-        byte[] read = card.answer(HexFormat.of().parseHex("00b0000000"));
+        byte[] read = Objects.requireNonNull(card.answer(HexFormat.of().parseHex("00b0000000")));
         byte[] message = new byte[(read[0] & 0xFF) << 8 | read[1] & 0xFF];
         System.arraycopy(read, 2, message, 0, message.length);
         return message;
