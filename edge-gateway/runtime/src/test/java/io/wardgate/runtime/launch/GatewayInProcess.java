@@ -41,6 +41,10 @@ final class GatewayInProcess implements AutoCloseable {
             "core.osgi.RestartComponent",
             "core.osgi.SetConfigurationComponent",
             "core.osgi.SystemClockComponent",
+            "nfc.osgi.AsciiComponent",
+            "nfc.osgi.PcscComponent",
+            "nfc.osgi.Pn532Component",
+            "nfc.osgi.WiegandComponent",
             "uplink.osgi.MqttUplinkComponent",
             "uplink.osgi.UplinkComponent");
 
@@ -74,6 +78,10 @@ final class GatewayInProcess implements AutoCloseable {
                 alarms.profile: [{name: default, heartRateHigh: 140}]
                 ble.decoders: {keyFile: "%s"}
                 ble.hci: [{name: dongle-1, port: "tcp:127.0.0.1:%d"}]
+                nfc.ascii: [{name: door-1, port: "tcp:127.0.0.1:9"}]
+                nfc.pcsc: [{name: door-2}]
+                nfc.pn532: [{name: door-3, port: "serial:/dev/none"}]
+                nfc.wiegand: [{name: door-4, port: "tcp:127.0.0.1:9"}]
                 buffer: {directory: "%s"}
                 uplink.mqtt: [{name: receiver, server: "mqtt://127.0.0.1:%d"}]
                 """.formatted(sealMillis, audit(home), keyFile, radioPort, buffer(home), mqttPort);

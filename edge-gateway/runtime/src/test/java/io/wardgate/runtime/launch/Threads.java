@@ -20,6 +20,7 @@ final class Threads {
                             "wardgate-commands",
                             "wardgate-alarms"),
             "wardgate-buffer", List.of("wardgate-buffer-", "H2 ", "MVStore "),
+            "wardgate-nfc", List.of("wardgate-nfc-"),
             "wardgate-uplink", List.of("wardgate-uplink", "wardgate-mqtt-", "MQTT "));
 
     private Threads() {}
