@@ -45,6 +45,12 @@ public sealed interface PortAddress {
                 + " unix:<socket path> or serial:<device path>, such as serial:/dev/ttyACM0");
     }
 
+    /** As {@link #parse}, but a serial line of three wires, at any speed: for what says little, as readers of tags. */
+    static PortAddress parsePlain(String section, String text, int baud) {
+        PortAddress address = parse(section, text, LEAST_BAUD);
+        return address instanceof Serial serial ? new PlainSerial(serial.device(), baud) : address;
+    }
+
     /** As {@link #parse}, and {@code udp:<host>:<port>}, too. */
     static PortAddress parseWithUdp(String section, String text, int baud) {
         InetSocketAddress at = socket("udp", text);

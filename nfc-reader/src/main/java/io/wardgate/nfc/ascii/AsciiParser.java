@@ -4,7 +4,7 @@ import io.wardgate.api.nfc.TagUid;
 import io.wardgate.nfc.ascii.AsciiFormat.Digits;
 import io.wardgate.nfc.number.LineSplitter;
 import io.wardgate.nfc.number.NumberParser;
-import io.wardgate.nfc.number.TagNumbers;
+import io.wardgate.nfc.reader.TagNumbers;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -11,6 +11,8 @@ import java.util.Map;
 /** A line on which numbers come, as a reader of tags. */
 public final class NumberReader {
 
+    private static final int GREATEST_PAUSE_MILLIS = 30_000;
+
     private NumberReader() {}
 
     /**
@@ -20,7 +22,7 @@ public final class NumberReader {
      * @param parser of this reader alone
      */
     public static TagReader of(NumberSettings settings, String kind, NumberParser parser, GatewayClock clock) {
-        Retries retries = new Retries();
+        Retries retries = new Retries(GREATEST_PAUSE_MILLIS);
         ReaderFigures figures = new ReaderFigures(() -> joined(retries.byName(), parser.byName()));
         return new RoundReader(
                 settings.name(),

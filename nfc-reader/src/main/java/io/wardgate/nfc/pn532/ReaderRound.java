@@ -10,6 +10,7 @@ import io.wardgate.nfc.link.Pn532Link;
 import io.wardgate.nfc.link.RecoveryLadder;
 import io.wardgate.nfc.link.ResetLine;
 import io.wardgate.nfc.reader.Announcer;
+import io.wardgate.nfc.reader.Presence;
 import io.wardgate.nfc.reader.ReaderFigures;
 import io.wardgate.nfc.reader.Round;
 import java.io.IOException;

@@ -5,19 +5,23 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * When a lost line is tried again: at once, then after 1 s, twice that, up to 30 s. Counts each step.
+ * When a lost line is tried again: at once, then after 1 s, twice that, up to a greatest pause. Counts each step.
  *
  * <p>Owned by the reader's thread; the counts may be read by any.
  */
 public final class Retries {
 
     private static final int LEAST_PAUSE_MILLIS = 1_000;
-    private static final int GREATEST_PAUSE_MILLIS = 30_000;
 
     private final AtomicLong reopens = new AtomicLong();
     private final AtomicLong downs = new AtomicLong();
+    private final int greatestPauseMillis;
     private boolean isFailing;
     private int pauseMillis;
+
+    public Retries(int greatestPauseMillis) {
+        this.greatestPauseMillis = greatestPauseMillis;
+    }
 
     /** It works. */
     public void progress() {
@@ -33,7 +37,7 @@ public final class Retries {
             return 0;
         }
         downs.incrementAndGet();
-        pauseMillis = pauseMillis == 0 ? LEAST_PAUSE_MILLIS : Math.min(pauseMillis * 2, GREATEST_PAUSE_MILLIS);
+        pauseMillis = pauseMillis == 0 ? LEAST_PAUSE_MILLIS : Math.min(pauseMillis * 2, greatestPauseMillis);
         return pauseMillis;
     }
 

@@ -136,7 +136,7 @@ class ArchitectureTest {
      * A pause before the next try, or a look at something that cannot be waited for: a serial driver, the window of a
      * client library, a child process. An interrupt ends each of them.
      */
-    private static final String MAY_PAUSE = ".*\\.(FaultPause|SerialLine|BrokerLink|PtyBridge|Demo)";
+    private static final String MAY_PAUSE = ".*\\.(FaultPause|SerialLine|BrokerLink|PtyBridge|SysfsPins|Demo)";
 
     @Test
     void nothingSleepsInPlaceOfACondition() {

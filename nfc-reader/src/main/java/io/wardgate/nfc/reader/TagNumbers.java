@@ -1,4 +1,4 @@
-package io.wardgate.nfc.number;
+package io.wardgate.nfc.reader;
 
 import io.wardgate.api.nfc.TagUid;
 import java.util.Optional;

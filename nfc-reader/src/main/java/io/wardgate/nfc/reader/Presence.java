@@ -1,4 +1,4 @@
-package io.wardgate.nfc.pn532;
+package io.wardgate.nfc.reader;
 
 import io.wardgate.api.nfc.Tag;
 import io.wardgate.api.nfc.TagUid;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Searches that the chip did not answer say nothing and are not told to this. Owned by the reader's thread.
  */
-final class Presence {
+public final class Presence {
 
     /** What a search changed. */
-    enum Change {
+    public enum Change {
         NONE,
         CAME,
         LEFT,
@@ -36,7 +36,7 @@ final class Presence {
     private long seenMillis;
 
     /** @return what to tell; of a collision only its beginning */
-    Change found(List<Tag> tags, long monoMillis) {
+    public Change found(List<Tag> tags, long monoMillis) {
         if (tags.size() > 1) {
             return collision(tags, monoMillis);
         }
@@ -56,14 +56,12 @@ final class Presence {
     }
 
     /** The tag that is there, or was there until it was missed too often. */
-    @Nullable
-    Tag present() {
+    public @Nullable Tag present() {
         return present;
     }
 
     /** The tag that left at the last change. */
-    @Nullable
-    Tag previous() {
+    public @Nullable Tag previous() {
         return previous;
     }
 
