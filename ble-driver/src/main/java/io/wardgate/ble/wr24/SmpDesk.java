@@ -50,7 +50,8 @@ final class SmpDesk {
             return question.answer.get(
                     (long) patience.tries() * patience.answerMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new SmpException(radio + ": " + e.getCause().getMessage());
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new SmpException(radio + ": " + why.getMessage());
         } catch (TimeoutException e) {
             figures.smpFailed.incrementAndGet();
             throw new SmpException(radio + ": no line to the receiver while an answer was waited for");
