@@ -1,7 +1,7 @@
 package io.wardgate.bluez.cost;
 
+import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.ble.SteadyClock;
-import io.wardgate.ble.source.QueuedSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,7 +17,8 @@ final class Listener {
 
     /** Name of the way, port of the controller. */
     public static void main(String... arguments) throws IOException {
-        QueuedSource source = Way.valueOf(arguments[0]).source(Integer.parseInt(arguments[1]), new SteadyClock(1));
+        AdvertisementSource source =
+                Way.valueOf(arguments[0]).source(Integer.parseInt(arguments[1]), new SteadyClock(1));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String word = in.readLine(); word != null; word = in.readLine()) {
             switch (word) {

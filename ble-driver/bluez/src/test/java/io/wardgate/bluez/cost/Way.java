@@ -1,15 +1,15 @@
 package io.wardgate.bluez.cost;
 
+import io.wardgate.api.advertisement.AdvertisementSource;
 import io.wardgate.api.clock.GatewayClock;
 import io.wardgate.ble.adapter.AdapterBinding;
 import io.wardgate.ble.btsnoop.BtsnoopAdvertisementSource;
 import io.wardgate.ble.btsnoop.BtsnoopSettings;
-import io.wardgate.ble.hci.HciAdvertisementSource;
+import io.wardgate.ble.hci.HciRadio;
 import io.wardgate.ble.hci.HciSettings;
 import io.wardgate.ble.hci.ScanTiming;
 import io.wardgate.ble.kernel.KernelAdapter;
 import io.wardgate.ble.port.PortAddress;
-import io.wardgate.ble.source.QueuedSource;
 import io.wardgate.bluez.bus.BusAddress;
 import io.wardgate.bluez.scan.BluezAdvertisementSource;
 import io.wardgate.bluez.scan.BluezSettings;
@@ -19,9 +19,9 @@ import java.nio.file.Path;
 enum Way {
     HCI("hci") {
         @Override
-        QueuedSource source(int port, GatewayClock clock) {
+        AdvertisementSource source(int port, GatewayClock clock) {
             PortAddress line = PortAddress.parse("ble.hci", "tcp:127.0.0.1:" + port, 1_000_000);
-            return HciAdvertisementSource.of(
+            return new HciRadio(
                     new HciSettings("cost", line, new ScanTiming(50, 50), WATCHDOG_SECONDS, QUEUE),
                     urgent -> false,
                     clock);
@@ -30,7 +30,7 @@ enum Way {
     /** The scan is kept on by somebody who costs nothing here. */
     BTSNOOP("btsnoop") {
         @Override
-        QueuedSource source(int port, GatewayClock clock) {
+        AdvertisementSource source(int port, GatewayClock clock) {
             return BtsnoopAdvertisementSource.of(
                     new BtsnoopSettings("cost", adapter("ble.btsnoop"), "", WATCHDOG_SECONDS, QUEUE),
                     urgent -> false,
@@ -40,13 +40,13 @@ enum Way {
     /** The scan is BlueZ's. */
     BTSNOOP_BESIDE_BLUEZ("btsnoop+bluez") {
         @Override
-        QueuedSource source(int port, GatewayClock clock) {
+        AdvertisementSource source(int port, GatewayClock clock) {
             return BTSNOOP.source(port, clock);
         }
     },
     BLUEZ("bluez") {
         @Override
-        QueuedSource source(int port, GatewayClock clock) {
+        AdvertisementSource source(int port, GatewayClock clock) {
             BusAddress bus = new BusAddress(Path.of("/run/dbus/system_bus_socket"));
             return BluezAdvertisementSource.of(
                     new BluezSettings("cost", bus, adapter("ble.bluez"), WATCHDOG_SECONDS, QUEUE),
@@ -71,7 +71,7 @@ enum Way {
     }
 
     /** @param port of the controller that no kernel is between */
-    abstract QueuedSource source(int port, GatewayClock clock);
+    abstract AdvertisementSource source(int port, GatewayClock clock);
 
     private static AdapterBinding adapter(String section) {
         return AdapterBinding.parse(section, KernelAdapter.ADDRESS, AdapterBinding.SYSFS);
