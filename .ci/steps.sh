@@ -49,7 +49,7 @@ install_packages() {
     for package in maven mosquitto mosquitto-clients socat bluez bluez-test-tools strace protobuf-compiler postgresql chromium \
         fonts-noto-cjk unzip procps curl python3-protobuf chrony faketime \
         nbdkit libnbd-bin fuse3 e2fsprogs dbus python3-dbusmock gcc libc6-dev \
-        libnfc-bin libnfc-examples libfreefare-bin; do
+        libnfc-bin libnfc-examples libfreefare-bin pcscd vsmartcard-vpcd openssl; do
         dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package")
     done
     command -v javac >/dev/null || wanted+=(openjdk-17-jdk-headless)
