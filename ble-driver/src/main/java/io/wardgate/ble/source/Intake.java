@@ -54,6 +54,11 @@ public final class Intake {
         figures.own.computeIfAbsent(figure, name -> new AtomicLong()).addAndGet(more);
     }
 
+    /** A figure that tells what this kind of radio is, and never changes, however often the radio is started. */
+    public void always(String figure, long value) {
+        figures.own.computeIfAbsent(figure, name -> new AtomicLong(value));
+    }
+
     /** What the source does now, and one sentence on it. */
     public void now(State state, String detail) {
         figures.now(state, detail);

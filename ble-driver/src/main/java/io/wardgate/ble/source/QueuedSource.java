@@ -94,7 +94,7 @@ public final class QueuedSource implements AdvertisementSource {
         return new SourceHealth(kind, this, this::ownFigures);
     }
 
-    /** Figures that only this kind of radio has; each only grows. */
+    /** Figures that only this kind of radio has; none ever falls. */
     private Map<String, Long> ownFigures() {
         Map<String, Long> own = new LinkedHashMap<>();
         figures.own.forEach((figure, count) -> own.put(figure, count.get()));

@@ -2,11 +2,7 @@ package io.wardgate.simulator;
 
 import io.wardgate.simulator.air.Air;
 import io.wardgate.simulator.band.BandKeys;
-import io.wardgate.simulator.btsnoop.VirtualMonitor;
-import io.wardgate.simulator.chance.Chance;
-import io.wardgate.simulator.hci.BluetoothRadio;
 import io.wardgate.simulator.hci.PtyBridge;
-import io.wardgate.simulator.hci.VirtualController;
 import io.wardgate.simulator.ledger.LedgerWriter;
 import io.wardgate.simulator.ledger.LinkFault;
 import io.wardgate.simulator.scenario.Scenario;
@@ -14,7 +10,6 @@ import io.wardgate.simulator.ward.BandIdentity;
 import io.wardgate.simulator.ward.Ward;
 import io.wardgate.simulator.wr24.ReceiverAddress;
 import io.wardgate.simulator.wr24.ReceiverFeed;
-import io.wardgate.simulator.wr24.VirtualReceiver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -32,10 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Simulation implements AutoCloseable {
 
     private final LedgerWriter ledger;
-    private final VirtualController controller;
-    private final @Nullable VirtualMonitor monitor;
+    private final PlayedRadios radios;
     private final @Nullable PtyBridge pty;
-    private final @Nullable VirtualReceiver receiver;
     private final Hearing hearing;
     private final Air air;
     private final Player player;
@@ -51,6 +44,7 @@ public final class Simulation implements AutoCloseable {
      * @param duration how long the bands live, or null for ever
      * @param wr24 where the 2.4 GHz receiver is, or null for none
      * @param monitor where the monitor of an on-board radio listens, which hears what the controller does, or null for none
+     * @param bluez socket of the bus on which BlueZ tells of an on-board radio that hears the same, or null for none
      */
     public record Options(
             InetSocketAddress listen,
@@ -60,9 +54,10 @@ public final class Simulation implements AutoCloseable {
             @Nullable Path keys,
             @Nullable Duration duration,
             @Nullable ReceiverAddress wr24,
-            @Nullable InetSocketAddress monitor) {
+            @Nullable InetSocketAddress monitor,
+            @Nullable Path bluez) {
 
-        /** Without a monitor. */
+        /** Without an on-board radio. */
         public Options(
                 InetSocketAddress listen,
                 @Nullable Path pty,
@@ -71,7 +66,7 @@ public final class Simulation implements AutoCloseable {
                 @Nullable Path keys,
                 @Nullable Duration duration,
                 @Nullable ReceiverAddress wr24) {
-            this(listen, pty, extended, ledger, keys, duration, wr24, null);
+            this(listen, pty, extended, ledger, keys, duration, wr24, null, null);
         }
 
         /** The controller alone. */
@@ -106,18 +101,14 @@ public final class Simulation implements AutoCloseable {
 
     private Simulation(
             LedgerWriter ledger,
-            VirtualController controller,
-            @Nullable VirtualMonitor monitor,
+            PlayedRadios radios,
             @Nullable PtyBridge pty,
-            @Nullable VirtualReceiver receiver,
             Hearing hearing,
             Air air,
             Player player) {
         this.ledger = ledger;
-        this.controller = controller;
-        this.monitor = monitor;
+        this.radios = radios;
         this.pty = pty;
-        this.receiver = receiver;
         this.hearing = hearing;
         this.air = air;
         this.player = player;
@@ -141,45 +132,27 @@ public final class Simulation implements AutoCloseable {
         ledger.run(scenario.seed(), startMillis, bands.size());
         ledger.flush();
         Hearing hearing = new Hearing(ledger);
-        VirtualController controller = null;
-        VirtualMonitor monitor = null;
-        VirtualReceiver receiver = null;
+        PlayedRadios radios = null;
         try {
-            controller = VirtualController.listen(options.listen(), options.extended(), hearing);
-            monitor = options.monitor() == null ? null : VirtualMonitor.listen(options.monitor(), hearing);
-            receiver = options.wr24() == null ? null : receiver(options.wr24(), scenario, hearing);
-            PtyBridge pty = options.pty() == null ? null : PtyBridge.open(options.pty(), controller.port());
-            ReceiverFeed feed = receiver == null
-                    ? null
-                    : new ReceiverFeed(receiver, scenario.radio24().faults(), new Chance(scenario.seed()));
-            List<BluetoothRadio> radios = monitor == null ? List.of(controller) : List.of(controller, monitor);
-            Player player = new Player(scenario, ward, options.duration(), startMillis, radios, feed, ledger);
+            radios = PlayedRadios.open(scenario, options, hearing);
+            PtyBridge pty = options.pty() == null ? null : PtyBridge.open(options.pty(), radios.controllerPort());
+            ReceiverFeed feed = radios.feed(scenario);
+            Player player =
+                    new Player(scenario, ward, options.duration(), startMillis, radios.bluetooth(), feed, ledger);
             player.start();
-            return new Simulation(ledger, controller, monitor, pty, receiver, hearing, ward.air(), player);
+            return new Simulation(ledger, radios, pty, hearing, ward.air(), player);
         } catch (IOException e) {
-            if (controller != null) {
-                controller.close();
-            }
-            if (monitor != null) {
-                monitor.close();
-            }
-            if (receiver != null) {
-                receiver.close();
+            if (radios != null) {
+                radios.close();
             }
             ledger.close();
             throw e;
         }
     }
 
-    private static VirtualReceiver receiver(ReceiverAddress address, Scenario scenario, Hearing hearing)
-            throws IOException {
-        double downlinkLoss = scenario.radio24().downlinkLoss();
-        return VirtualReceiver.listen(address, hearing, new Chance(scenario.seed()), downlinkLoss);
-    }
-
     /** Where the controller listens. */
     public int port() {
-        return controller.port();
+        return radios.controllerPort();
     }
 
     /**
@@ -188,10 +161,7 @@ public final class Simulation implements AutoCloseable {
      * @throws IllegalStateException if the options asked for none
      */
     public int monitorPort() {
-        if (monitor == null) {
-            throw new IllegalStateException("no monitor is played; ask for one in the options");
-        }
-        return monitor.port();
+        return radios.monitorPort();
     }
 
     /**
@@ -200,15 +170,10 @@ public final class Simulation implements AutoCloseable {
      * @throws IllegalStateException if the options asked for none
      */
     public int receiverPort() {
-        if (receiver == null) {
-            throw new IllegalStateException("no 2.4 GHz receiver is played; ask for one in the options");
-        }
-        return receiver.port();
+        return radios.receiverPort();
     }
 
     public Status status() {
-        boolean over24 = receiver != null && receiver.inSession();
-        boolean monitored = monitor != null && monitor.scanning();
         return new Status(
                 ledger.producedCount(),
                 ledger.heardCount(),
@@ -216,10 +181,8 @@ public final class Simulation implements AutoCloseable {
                 hearing.delivered(),
                 air.transmitted(),
                 air.received(),
-                controller.scanning() || monitored || over24,
-                controller.overflowed()
-                        + (monitor == null ? 0 : monitor.overflowed())
-                        + (receiver == null ? 0 : receiver.overflowed()));
+                radios.areHeard(),
+                radios.overflowed());
     }
 
     /** Notes in the ledger what was done to the path on purpose, with the time now. */
@@ -247,13 +210,7 @@ public final class Simulation implements AutoCloseable {
         if (pty != null) {
             pty.close();
         }
-        controller.close();
-        if (monitor != null) {
-            monitor.close();
-        }
-        if (receiver != null) {
-            receiver.close();
-        }
+        radios.close();
         ledger.close();
     }
 

@@ -33,8 +33,8 @@ class MonitorLineTest {
 
     @Test
     void hearsEveryBandAndStartsASpoiltMonitorAnew() throws Exception {
-        Simulation.Options options =
-                new Simulation.Options(ANY_PORT, null, false, folder.resolve("ledger"), null, null, null, ANY_PORT);
+        Simulation.Options options = new Simulation.Options(
+                ANY_PORT, null, false, folder.resolve("ledger"), null, null, null, ANY_PORT, null);
         Set<Long> heard = ConcurrentHashMap.newKeySet();
         try (Simulation ward = Simulation.start(ScenarioReader.parse("spoilt", """
                 bands: {count: %d, periodMillis: 250}

@@ -36,7 +36,7 @@ final class BluezReader implements Runnable {
 
     @Override
     public void run() {
-        intake.count(LOSSY, 1);
+        intake.always(LOSSY, 1);
         while (!Thread.currentThread().isInterrupted()) {
             if (!silence.isRecovering()) {
                 intake.now(State.OPENING, "connecting to " + settings.bus());

@@ -149,6 +149,15 @@ class BluezFaultsTest {
         assertThat(heard.get(1).data()).isEqualTo(heard.get(0).data());
     }
 
+    @Test
+    void isLossyOnceHoweverOftenItIsStarted() {
+        source.stop();
+        source.start(heard::add);
+        until(() -> state() == State.SCANNING);
+
+        assertThat(source.health("ble.bluez").check().figures()).containsEntry("lossy", 1L);
+    }
+
     private void hearsAgain() {
         await().atMost(Duration.ofSeconds(GREATEST_GAP_SECONDS)).until(() -> state() == State.SCANNING);
         until(() -> {

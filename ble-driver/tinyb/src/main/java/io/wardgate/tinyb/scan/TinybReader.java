@@ -48,7 +48,7 @@ final class TinybReader implements Runnable {
         this.intake = intake;
         silence = new SilenceWatch(clock, settings.watchdogSeconds());
         pause = new FaultPause(settings.name(), "restart", intake);
-        intake.count(LOSSY, 1);
+        intake.always(LOSSY, 1);
     }
 
     @Override

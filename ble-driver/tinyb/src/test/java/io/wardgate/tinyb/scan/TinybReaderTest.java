@@ -49,6 +49,21 @@ class TinybReaderTest {
         assertThat(source.statistics().state()).isEqualTo(State.STOPPED);
     }
 
+    @Test
+    void isLossyOnceHoweverOftenItIsStarted() {
+        QueuedSource source = TinybAdvertisementSource.of(
+                new TinybSettings("unit", BUS, ADAPTER, 60, 256),
+                new ChildFiles(folder, "Linux", "aarch64"),
+                urgent -> false,
+                new SteadyClock(1));
+        for (int i = 0; i < 3; i++) {
+            source.start(advertisement -> {});
+            source.stop();
+        }
+
+        assertThat(source.health("ble.tinyb").check().figures()).containsEntry("lossy", 1L);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hci0", "", "usb:1-1.2", "A4:C1:38:8D:18"})
     void refusesAdaptersThatAreNotNamedByTheirAddress(String adapter) {

@@ -41,7 +41,7 @@ public final class VirtualMonitor implements BluetoothRadio {
         return "exec bash -c 'exec cat </dev/tcp/127.0.0.1/" + port + "'";
     }
 
-    @Override
+    /** Where the gateway finds it. */
     public int port() {
         return caller.port();
     }

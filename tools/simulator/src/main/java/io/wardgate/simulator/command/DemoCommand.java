@@ -19,7 +19,6 @@ import io.wardgate.simulator.score.Score;
 import io.wardgate.simulator.score.ScoreException;
 import io.wardgate.simulator.score.ScoreOptions;
 import io.wardgate.simulator.score.ScoreReport;
-import io.wardgate.simulator.wr24.ReceiverAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--radios",
             defaultValue = "hci",
-            description = "What the gateway listens to: any of hci,btsnoop,wr24. Default: ${DEFAULT-VALUE}")
+            description = "What the gateway listens to: any of hci,btsnoop,bluez,wr24. Default: ${DEFAULT-VALUE}")
     private String radios;
 
     @Option(
@@ -187,15 +186,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         LinkProxy link = new LinkProxy(Demo.loopback(0), Demo.loopback(broker ? brokerPort : mqttPort));
         Scenario played = ScenarioReader.find(scenario);
-        Simulation.Options options = new Simulation.Options(
-                Demo.loopback(listened.hciPort()),
-                null,
-                false,
-                folder.ledger(),
-                folder.keys(),
-                duration == null ? ENDLESS : duration,
-                listened.wr24Port() == 0 ? null : ReceiverAddress.tcp(listened.wr24Port()),
-                listened.btsnoopPort() == 0 ? null : Demo.loopback(listened.btsnoopPort()));
+        Simulation.Options options = listened.options(folder, duration == null ? ENDLESS : duration);
         folder.writeConfiguration(listened, link.port(), store);
         String address = "http://127.0.0.1:" + httpPort;
         return new Demo(

@@ -51,6 +51,12 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable InetSocketAddress monitor;
 
     @Option(
+            names = "--bluez",
+            paramLabel = "SOCKET",
+            description = "Also be BlueZ on a message bus at this path (needs dbus and python3-dbusmock).")
+    private @Nullable Path bluez;
+
+    @Option(
             names = "--wr24",
             converter = ReceiverAddressText.class,
             paramLabel = "ADDRESS",
@@ -91,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
             return 0;
         }
         Simulation.Options options =
-                new Simulation.Options(listen, pty, extended, ledger, keys, duration, wr24, monitor);
+                new Simulation.Options(listen, pty, extended, ledger, keys, duration, wr24, monitor, bluez);
         try (Simulation simulation = Simulation.start(played, options)) {
             Thread hook = new Thread(() -> stopQuietly(simulation), "wardgate-sim-shutdown");
             Runtime.getRuntime().addShutdownHook(hook);

@@ -17,7 +17,6 @@ import io.wardgate.simulator.score.ScoreException;
 import io.wardgate.simulator.score.ScoreReport;
 import io.wardgate.simulator.soak.EnduranceJudge;
 import io.wardgate.simulator.soak.SoakScreen;
-import io.wardgate.simulator.wr24.ReceiverAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ final class SoakCommand implements Callable<Integer> {
     @Option(
             names = "--radios",
             defaultValue = "hci,wr24",
-            description = "What the gateway listens to: hci, wr24 or hci,wr24. Default: ${DEFAULT-VALUE}")
+            description = "What the gateway listens to: any of hci,btsnoop,bluez,wr24. Default: ${DEFAULT-VALUE}")
     private String radios;
 
     @Option(
@@ -108,7 +107,7 @@ final class SoakCommand implements Callable<Integer> {
         Scenario ward = ScenarioReader.find("ward-200").withCount(bands);
         WardView view = new WardView("http://127.0.0.1:" + httpPort);
         Demo run = new Demo(
-                () -> Simulation.start(ward, options(folder, listened)),
+                () -> Simulation.start(ward, listened.options(folder, duration)),
                 link,
                 receiver,
                 gateway,
@@ -138,17 +137,6 @@ final class SoakCommand implements Callable<Integer> {
     private Duration usualWarmUp() {
         Duration quarter = duration.dividedBy(4);
         return quarter.compareTo(LONGEST_WARM_UP) < 0 ? quarter : LONGEST_WARM_UP;
-    }
-
-    private Simulation.Options options(DemoFolder folder, GatewayRadios listened) {
-        return new Simulation.Options(
-                Demo.loopback(listened.hciPort()),
-                null,
-                false,
-                folder.ledger(),
-                folder.keys(),
-                duration,
-                listened.wr24Port() == 0 ? null : ReceiverAddress.tcp(listened.wr24Port()));
     }
 
     private GatewayRadios radios() throws IOException, UsageException {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public record GatewayLoad(double seconds, double radioPercent, double gatewayPercent, long peakMegabytes) {
 
     static boolean isRadio(String thread) {
-        return Stream.of("wardgate-hci", "wardgate-wr24", "wardgate-btsno").anyMatch(thread::startsWith);
+        return Stream.of("wardgate-hci", "wardgate-wr24", "wardgate-btsno", "wardgate-bluez")
+                .anyMatch(thread::startsWith);
     }
 
     public String text() {

@@ -9,9 +9,6 @@ import java.io.Closeable;
  */
 public interface BluetoothRadio extends Closeable {
 
-    /** Where the gateway finds it. */
-    int port();
-
     /** Whether a gateway listens. */
     boolean scanning();
 

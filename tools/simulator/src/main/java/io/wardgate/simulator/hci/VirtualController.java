@@ -52,7 +52,7 @@ public final class VirtualController implements BluetoothRadio {
         return new VirtualController(address, extended, listener);
     }
 
-    @Override
+    /** Where the gateway finds it. */
     public int port() {
         return caller.port();
     }
