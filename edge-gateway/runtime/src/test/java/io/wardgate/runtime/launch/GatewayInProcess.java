@@ -24,6 +24,7 @@ final class GatewayInProcess implements AutoCloseable {
             "buffer",
             "core.osgi.AlarmProfileComponent",
             "core.osgi.AlarmsComponent",
+            "core.osgi.BandFirmwareComponent",
             "core.osgi.BandLinksComponent",
             "core.osgi.BandMessageComponent",
             "core.osgi.ChronyComponent",
