@@ -33,6 +33,6 @@ class FailingComponentIT {
                         .contains(keys.toString());
             });
         }
-        assertThat(OpenFiles.below(home)).isEmpty();
+        await().untilAsserted(() -> assertThat(OpenFiles.below(home)).isEmpty());
     }
 }

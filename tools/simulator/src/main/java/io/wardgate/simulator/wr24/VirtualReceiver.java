@@ -152,11 +152,12 @@ public final class VirtualReceiver implements Closeable {
         }
     }
 
-    /** Waits for room: what a gateway said must not get lost. */
+    /** Waits for room, because what a gateway said must not get lost; but not for a device that was stopped meanwhile. */
     private void post(Runnable task) {
         try {
-            if (!closed) {
-                tasks.put(task);
+            boolean isPosted = false;
+            while (!isPosted && !closed) {
+                isPosted = tasks.offer(task, PASS_TIME_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
