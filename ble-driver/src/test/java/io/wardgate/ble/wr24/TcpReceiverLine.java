@@ -12,6 +12,7 @@ final class TcpReceiverLine implements FakeReceiver.Line {
     private final FakeReceiver receiver;
     private final ServerSocket server;
     private volatile @Nullable Socket client;
+    private volatile boolean hasToldTime;
 
     TcpReceiverLine(FakeReceiver receiver) throws IOException {
         this(receiver, 0);
@@ -31,6 +32,11 @@ final class TcpReceiverLine implements FakeReceiver.Line {
 
     boolean isConnected() {
         return client != null;
+    }
+
+    /** Whether the gateway that is connected has its answer to the question for the time, the last that it asks at the start. */
+    boolean hasToldTime() {
+        return hasToldTime;
     }
 
     @Override
@@ -66,6 +72,7 @@ final class TcpReceiverLine implements FakeReceiver.Line {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
                 socket.setTcpNoDelay(true);
+                hasToldTime = false;
                 client = socket;
                 listen(socket);
             } catch (IOException e) {
@@ -80,6 +87,7 @@ final class TcpReceiverLine implements FakeReceiver.Line {
         Framer framer = new Framer(frame -> {
             for (Frame answer : receiver.answers(frame)) {
                 send(answer.octets());
+                hasToldTime |= FrameType.of(answer.type()) == FrameType.TIME_SYNC;
             }
         });
         byte[] chunk = new byte[1_024];

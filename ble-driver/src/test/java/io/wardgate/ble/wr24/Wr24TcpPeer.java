@@ -16,9 +16,10 @@ final class Wr24TcpPeer extends Wr24RadioPeer {
         return line.address();
     }
 
+    /** Not before the opening talk is over: an answer must not come between the halves of a frame that a test cuts. */
     @Override
     public boolean isListenedTo() {
-        return line.isConnected();
+        return line.isConnected() && line.hasToldTime();
     }
 
     @Override
